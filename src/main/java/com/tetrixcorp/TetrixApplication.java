@@ -1,0 +1,19 @@
+package com.tetrixcorp;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+/**
+ * TETRIX's public face: pages, APIs, and an honest account of the health of everything
+ * behind them.
+ */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class TetrixApplication {
+
+	public static void main(String[] args) {
+		SpringApplication.run(TetrixApplication.class, args);
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Starts the service.
+ */
+@NullMarked
+package com.tetrixcorp;
+
+import org.jspecify.annotations.NullMarked;
