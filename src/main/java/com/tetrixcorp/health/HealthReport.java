@@ -1,0 +1,30 @@
+package com.tetrixcorp.health;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything known about health at one moment; every view of health is made from it.
+ *
+ * @param timestamp the moment, by the wall clock
+ * @param verdict the health of the whole
+ * @param draining whether this instance is on its way out
+ * @param why one sentence for whatever is not well; empty when all is
+ * @param capabilities in the order of the configuration
+ * @param checks in the order of the configuration
+ * @param pool the application's connection pool, if there is one
+ * @param instance this instance
+ */
+public record HealthReport(Instant timestamp, Verdict verdict, boolean draining, List<String> why,
+		List<CapabilityReport> capabilities, List<CheckReport> checks, @Nullable PoolState pool,
+		InstanceReport instance) {
+
+	public HealthReport {
+		why = List.copyOf(why);
+		capabilities = List.copyOf(capabilities);
+		checks = List.copyOf(checks);
+	}
+
+}
