@@ -4,6 +4,8 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
+import com.tetrixcorp.fleet.ForcedExit;
+
 /**
  * TETRIX's public face: pages, APIs, and an honest account of the health of everything
  * behind them.
@@ -13,6 +15,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class TetrixApplication {
 
 	public static void main(String[] args) {
+		ForcedExit.armOnShutdown();
 		SpringApplication.run(TetrixApplication.class, args);
 	}
 

@@ -2,6 +2,7 @@ package com.tetrixcorp.health;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,15 @@ public record HealthReport(Instant timestamp, Verdict verdict, boolean draining,
 		why = List.copyOf(why);
 		capabilities = List.copyOf(capabilities);
 		checks = List.copyOf(checks);
+	}
+
+	/**
+	 * One check.
+	 * @param name its name
+	 * @return its report, or empty if there is no such check
+	 */
+	public Optional<CheckReport> check(String name) {
+		return this.checks.stream().filter((check) -> check.name().equals(name)).findFirst();
 	}
 
 }

@@ -37,10 +37,7 @@ public abstract class ProbedHealthIndicator implements HealthIndicator, Probe {
 	public final Health health() {
 		return this.reports.getObject()
 			.current()
-			.checks()
-			.stream()
-			.filter((report) -> report.name().equals(this.check))
-			.findFirst()
+			.check(this.check)
 			.map(ProbedHealthIndicator::health)
 			.orElseGet(() -> Health.unknown().build());
 	}

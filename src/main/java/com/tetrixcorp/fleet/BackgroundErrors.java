@@ -1,0 +1,45 @@
+package com.tetrixcorp.fleet;
+
+import java.lang.Thread.UncaughtExceptionHandler;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.util.ErrorHandler;
+
+/**
+ * Takes what background tasks throw and nobody caught: it is logged and counted, and the
+ * task goes on. Only when memory is exhausted does the process end, since nothing can be
+ * relied on after that.
+ */
+final class BackgroundErrors implements ErrorHandler, UncaughtExceptionHandler {
+
+	/** The same code as the virtual machine's own flag {@code ExitOnOutOfMemoryError}. */
+	private static final int OUT_OF_MEMORY = 3;
+
+	private static final Logger logger = LoggerFactory.getLogger(BackgroundErrors.class);
+
+	private final Counter counter;
+
+	BackgroundErrors(MeterRegistry registry) {
+		this.counter = Counter.builder("tetrix.background.errors")
+			.description("Errors of background tasks that nobody caught")
+			.register(registry);
+	}
+
+	@Override
+	public void handleError(Throwable thrown) {
+		uncaughtException(Thread.currentThread(), thrown);
+	}
+
+	@Override
+	public void uncaughtException(Thread thread, Throwable thrown) {
+		if (thrown instanceof OutOfMemoryError) {
+			Runtime.getRuntime().halt(OUT_OF_MEMORY);
+		}
+		this.counter.increment();
+		logger.error("Uncaught error in background thread {}", thread.getName(), thrown);
+	}
+
+}

@@ -1,0 +1,106 @@
+package com.tetrixcorp.health;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes reports from the board's snapshot and other facts in memory.
+ */
+final class BoardHealthReports implements HealthReports {
+
+	private final HealthProperties properties;
+
+	private final HealthBoard board;
+
+	private final Clocks clocks;
+
+	private final InstanceLife life;
+
+	private final Supplier<InstanceReport> instance;
+
+	private final Supplier<@Nullable PoolState> pool;
+
+	private final BreakerStates breakers;
+
+	BoardHealthReports(HealthProperties properties, HealthBoard board, Clocks clocks, InstanceLife life,
+			Supplier<InstanceReport> instance, Supplier<@Nullable PoolState> pool, BreakerStates breakers) {
+		this.properties = properties;
+		this.board = board;
+		this.clocks = clocks;
+		this.life = life;
+		this.instance = instance;
+		this.pool = pool;
+		this.breakers = breakers;
+	}
+
+	@Override
+	public HealthReport current() {
+		Clocks.Moment now = this.clocks.now();
+		List<CheckReport> checks = this.board.snapshot()
+			.entrySet()
+			.stream()
+			.map((entry) -> check(entry.getKey(), entry.getValue(), now))
+			.toList();
+		List<CapabilityReport> capabilities = Verdicts.capabilities(this.properties.capabilities(), checks);
+		boolean draining = this.life.draining();
+		Verdict verdict = Verdicts.of(capabilities, checks, draining);
+		return new HealthReport(now.wall(), verdict, draining, why(capabilities, checks, draining), capabilities,
+				checks, this.pool.get(), this.instance.get());
+	}
+
+	private CheckReport check(String name, Evidence evidence, Clocks.Moment now) {
+		HealthProperties.Check timing = timing(name);
+		CheckState state = evidence.state().at(now.nanos(), timing.staleAfterNanos());
+		Outcome failure = (state.status() != CheckStatus.PASS) ? state.failure() : null;
+		Outcome last = (evidence.last() != null) ? evidence.last().outcome() : null;
+		Instant since = now.wallAt(state.since());
+		Long age = (state.evidence() != null) ? Long.valueOf(now.millisSince(state.evidence())) : null;
+		Long next = (evidence.nextProbe() != null) ? Long.valueOf(Math.max(0, -now.millisSince(evidence.nextProbe())))
+				: null;
+		return new CheckReport(name, state.status(), failure, (last == null || last.isConclusive()) ? null : last,
+				since, age, evidence.lastMillis(), evidence.latencies().median(), evidence.latencies().p95(),
+				state.run(), next, state.flipsWhen(), this.breakers.stateOf(name), evidence.remarks(),
+				why(name, state.status(), failure, last, since, age, now.wall(), timing.deadline()));
+	}
+
+	private HealthProperties.Check timing(String name) {
+		HealthProperties.Check timing = this.properties.checks().get(name);
+		if (timing == null) {
+			throw new IllegalStateException("The board holds a check that is not configured");
+		}
+		return timing;
+	}
+
+	private static @Nullable String why(String name, CheckStatus status, @Nullable Outcome failure,
+			@Nullable Outcome last, Instant since, @Nullable Long age, Instant now, Duration deadline) {
+		if (status == CheckStatus.PASS) {
+			return null;
+		}
+		if (status == CheckStatus.FAIL && failure != null) {
+			return WhySentences.failing(name, failure, since, now, deadline);
+		}
+		return WhySentences.unknown(name, last, age);
+	}
+
+	private static List<String> why(List<CapabilityReport> capabilities, List<CheckReport> checks, boolean draining) {
+		List<String> why = new ArrayList<>();
+		if (draining) {
+			why.add(WhySentences.draining());
+		}
+		capabilities.stream()
+			.filter((capability) -> capability.status() == CapabilityStatus.LOST)
+			.forEach((capability) -> why.add(WhySentences.lost(capability.name(), capability.checks())));
+		for (CheckReport check : checks) {
+			if (check.why() != null) {
+				why.add(check.why());
+			}
+		}
+		return why;
+	}
+
+}

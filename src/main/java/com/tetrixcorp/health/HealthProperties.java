@@ -1,0 +1,70 @@
+package com.tetrixcorp.health;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.NotEmpty;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * What is checked, how often, and which capability needs it.
+ *
+ * @param checks the checks by name, in the order in which they are shown
+ * @param capabilities what the service can do, by name, and the checks of which one must
+ * pass for it
+ * @param memoryInterval how often the process's memory is measured
+ */
+@Validated
+@ConfigurationProperties("tetrix.health")
+record HealthProperties(@NotEmpty @Valid Map<String, Check> checks,
+		@NotEmpty @Valid Map<String, Capability> capabilities, @DefaultValue("5s") Duration memoryInterval) {
+
+	@AssertTrue(message = "every check of a capability must be one of tetrix.health.checks")
+	boolean isEveryCheckOfACapabilityKnown() {
+		return this.capabilities.values().stream().allMatch((it) -> this.checks.keySet().containsAll(it.checks()));
+	}
+
+	/**
+	 * When a dependency is probed.
+	 *
+	 * @param interval from the start of one probe to the start of the next, before
+	 * jitter; at most 60 s
+	 * @param deadline after which a probe is abandoned and counts as a time-out
+	 */
+	record Check(@DefaultValue("30s") Duration interval, @DefaultValue("5s") Duration deadline) {
+
+		/** Evidence is too old after this many intervals. */
+		private static final int INTERVALS_UNTIL_STALE = 3;
+
+		private static final Duration SLOWEST = Duration.ofSeconds(60);
+
+		/** So that an attempt has ended, one way or the other, before the next begins. */
+		@AssertTrue(message = "interval must be at most 60s, and the deadline positive and shorter than 0.9 intervals")
+		boolean isInOrder() {
+			return this.deadline.toNanos() > 0
+					&& this.deadline.toNanos() < this.interval.toNanos() * (1 - CheckRunner.JITTER)
+					&& this.interval.compareTo(SLOWEST) <= 0;
+		}
+
+		long staleAfterNanos() {
+			return this.interval.toNanos() * INTERVALS_UNTIL_STALE;
+		}
+
+	}
+
+	/**
+	 * What the service can do.
+	 *
+	 * @param checks the checks of which one must pass
+	 * @param critical whether losing it makes the whole unhealthy
+	 */
+	record Capability(@NotEmpty List<String> checks, boolean critical) {
+
+	}
+
+}

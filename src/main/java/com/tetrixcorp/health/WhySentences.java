@@ -1,0 +1,81 @@
+package com.tetrixcorp.health;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says in one sentence why something is not well and whose fault it looks like.
+ */
+final class WhySentences {
+
+	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT)
+		.withZone(ZoneOffset.UTC);
+
+	private WhySentences() {
+	}
+
+	static String failing(String check, Outcome failure, Instant since, Instant now, Duration deadline) {
+		String found = (failure == Outcome.TIMEOUT) ? "timeout after " + age(deadline)
+				: failure.wireName() + ", " + failure.sentence();
+		return "%s fails since %s (%s): %s; %s".formatted(check, TIME.format(since), age(Duration.between(since, now)),
+				found, failure.fault().phrase());
+	}
+
+	static String unknown(String check, @Nullable Outcome last, @Nullable Long evidenceAgeMillis) {
+		return check + " is unknown: "
+				+ Stream.of(whatHappened(last), evidenceAge(evidenceAgeMillis))
+					.filter((part) -> !part.isEmpty())
+					.collect(Collectors.joining("; "));
+	}
+
+	private static String whatHappened(@Nullable Outcome last) {
+		if (last == null) {
+			return "no probe has ended yet";
+		}
+		if (last.isPass()) {
+			return "";
+		}
+		return last.wireName() + ", " + last.sentence() + "; " + last.fault().phrase();
+	}
+
+	private static String evidenceAge(@Nullable Long millis) {
+		return (millis != null) ? "the last evidence is " + age(Duration.ofMillis(millis)) + " old" : "";
+	}
+
+	static String lost(String capability, List<String> checks) {
+		return "%s is lost: %s %s".formatted(capability, String.join(" and ", checks),
+				(checks.size() == 1) ? "fails" : "fail");
+	}
+
+	static String draining() {
+		return "this instance is draining: it takes no new work and will stop";
+	}
+
+	/**
+	 * A duration as a person says it, in its largest unit.
+	 * @param duration not negative
+	 * @return such as {@code 300 ms}, {@code 5 s}, {@code 4 min}, {@code 3 h},
+	 * {@code 2 d}
+	 */
+	static String age(Duration duration) {
+		if (duration.toSeconds() < 1) {
+			return duration.toMillis() + " ms";
+		}
+		if (duration.toMinutes() < 1) {
+			return duration.toSeconds() + " s";
+		}
+		if (duration.toHours() < 1) {
+			return duration.toMinutes() + " min";
+		}
+		return (duration.toDays() < 1) ? duration.toHours() + " h" : duration.toDays() + " d";
+	}
+
+}

@@ -1,0 +1,74 @@
+package com.tetrixcorp.health.view;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
+
+import com.tetrixcorp.health.CapabilityReport;
+import com.tetrixcorp.health.CheckReport;
+import com.tetrixcorp.health.HealthReport;
+import com.tetrixcorp.health.MemoryReport;
+import com.tetrixcorp.health.Outcome;
+import com.tetrixcorp.health.PoolState;
+
+/**
+ * Everything that an on-call engineer wants to know, as JSON.
+ */
+record HealthDetails(String status, List<String> why, Instant timestamp, String version, @Nullable String commit,
+		String environment, Instant startedAt, long uptime, boolean draining, @Nullable MemoryReport memory,
+		HealthPayload.Instance instance, Map<String, Capability> capabilities, Map<String, Check> checks,
+		@Nullable PoolState pool) {
+
+	static HealthDetails of(HealthReport report) {
+		var instance = report.instance();
+		return new HealthDetails(report.verdict().wireName(), report.why(), millis(report.timestamp()),
+				instance.version(), instance.commit(), instance.environment(), millis(instance.startedAt()),
+				instance.uptimeSeconds(), report.draining(), instance.memory(),
+				new HealthPayload.Instance(instance.id(), instance.region(), instance.replicas()),
+				byName(report.capabilities(), CapabilityReport::name, Capability::of),
+				byName(report.checks(), CheckReport::name, Check::of), report.pool());
+	}
+
+	private static <T, V> Map<String, V> byName(List<T> items, Function<T, String> name, Function<T, V> view) {
+		Map<String, V> map = new LinkedHashMap<>();
+		items.forEach((item) -> map.put(name.apply(item), view.apply(item)));
+		return map;
+	}
+
+	private static Instant millis(Instant instant) {
+		return instant.truncatedTo(ChronoUnit.MILLIS);
+	}
+
+	record Capability(String status, boolean critical, List<String> checks) {
+
+		static Capability of(CapabilityReport report) {
+			return new Capability(report.status().wireName(), report.critical(), report.checks());
+		}
+
+	}
+
+	record Check(String status, @Nullable String failure, @JsonProperty("inconclusive") @Nullable String inconclusive,
+			@Nullable Instant since, @Nullable Long evidenceAgeMillis, @Nullable Long lastProbeMillis,
+			@Nullable Long medianMillis, @Nullable Long p95Millis, int run, @Nullable Long nextProbeInMillis,
+			String flipsWhen, @Nullable String breaker, List<String> remarks, @Nullable String why) {
+
+		static Check of(CheckReport report) {
+			return new Check(report.status().wireName(), name(report.failure()), name(report.inconclusive()),
+					(report.since() != null) ? millis(report.since()) : null, report.evidenceAgeMillis(),
+					report.lastProbeMillis(), report.medianMillis(), report.p95Millis(), report.run(),
+					report.nextProbeInMillis(), report.flipsWhen(), report.breaker(), report.remarks(), report.why());
+		}
+
+		private static @Nullable String name(@Nullable Outcome outcome) {
+			return (outcome != null) ? outcome.wireName() : null;
+		}
+
+	}
+
+}

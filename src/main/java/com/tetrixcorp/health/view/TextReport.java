@@ -1,0 +1,123 @@
+package com.tetrixcorp.health.view;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+
+import com.tetrixcorp.health.CapabilityReport;
+import com.tetrixcorp.health.CheckReport;
+import com.tetrixcorp.health.HealthReport;
+import com.tetrixcorp.health.InstanceReport;
+import com.tetrixcorp.health.MemoryReport;
+import com.tetrixcorp.health.PoolState;
+
+/**
+ * The details on one screen of 80 columns, for curl at night.
+ */
+final class TextReport {
+
+	private static final int COLUMNS = 80;
+
+	private static final String INDENT = "  ";
+
+	private static final String CHECK_ROW = "%-9s %-7s %-11s %-13s %8s %6s %6s %6s %s";
+
+	private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss'Z'", Locale.ROOT)
+		.withZone(ZoneOffset.UTC);
+
+	private static final DateTimeFormatter SINCE = DateTimeFormatter.ofPattern("MM-dd'T'HH:mm", Locale.ROOT)
+		.withZone(ZoneOffset.UTC);
+
+	private TextReport() {
+	}
+
+	static String of(HealthReport report) {
+		List<String> lines = new ArrayList<>();
+		lines.add("%s   %s".formatted(report.verdict().name(), MOMENT.format(report.timestamp())));
+		report.why().forEach((sentence) -> lines.addAll(wrap("- " + sentence)));
+		lines.add("");
+		lines.add(row("CHECK", "STATE", "SINCE", "FAILURE", "EVIDENCE", "LAST", "MEDIAN", "P95", "BREAKER"));
+		report.checks().forEach((check) -> lines.add(row(check)));
+		lines.add("");
+		lines.add("FLIPS");
+		report.checks().forEach((check) -> lines.add(flips(check)));
+		lines.add("");
+		report.capabilities().forEach((capability) -> lines.add(row(capability)));
+		lines.add("");
+		lines.addAll(instance(report.instance(), report.pool()));
+		return String.join("\n", lines) + "\n";
+	}
+
+	private static String row(CheckReport check) {
+		return row(check.name(), check.status().wireName(), since(check.since()),
+				(check.failure() != null) ? check.failure().wireName()
+						: (check.inconclusive() != null) ? check.inconclusive().wireName() : "-",
+				seconds(check.evidenceAgeMillis()), millis(check.lastProbeMillis()), millis(check.medianMillis()),
+				millis(check.p95Millis()), (check.breaker() != null) ? check.breaker() : "-");
+	}
+
+	private static String row(Object... cells) {
+		return CHECK_ROW.formatted(cells).stripTrailing();
+	}
+
+	private static String flips(CheckReport check) {
+		return "%-9s run of %d; changes after %s; next probe in %s".formatted(check.name(), check.run(),
+				check.flipsWhen(), seconds(check.nextProbeInMillis()));
+	}
+
+	private static String row(CapabilityReport capability) {
+		return "%-10s %-8s %-13s needs %s".formatted(capability.name(), capability.status().wireName(),
+				capability.critical() ? "critical" : "not critical", String.join(" or ", capability.checks()));
+	}
+
+	private static List<String> instance(InstanceReport it, @Nullable PoolState pool) {
+		List<String> lines = new ArrayList<>();
+		lines.add("%s in %s, %d alive; up %d s since %s".formatted(it.id(), it.region(), it.replicas(),
+				it.uptimeSeconds(), MOMENT.format(it.startedAt())));
+		lines.add("version %s, commit %s, %s".formatted(it.version(), (it.commit() != null) ? it.commit() : "unknown",
+				it.environment()));
+		lines.add("memory %s; pool %s".formatted(memory(it.memory()), pool(pool)));
+		return lines;
+	}
+
+	private static String memory(@Nullable MemoryReport memory) {
+		return (memory != null) ? "%d of %d MiB (%d %%)".formatted(memory.used(), memory.total(), memory.percentage())
+				: "unknown";
+	}
+
+	private static String pool(@Nullable PoolState pool) {
+		return (pool != null) ? "%d active, %d idle, %d waiting, %d at most%s".formatted(pool.active(), pool.idle(),
+				pool.waiting(), pool.size(), pool.saturated() ? " - SATURATED" : "") : "none";
+	}
+
+	private static String since(@Nullable Instant since) {
+		return (since != null) ? SINCE.format(since) : "-";
+	}
+
+	private static String millis(@Nullable Long millis) {
+		return (millis != null) ? millis + "ms" : "-";
+	}
+
+	private static String seconds(@Nullable Long millis) {
+		return (millis != null) ? String.format(Locale.ROOT, "%.1fs", millis / 1000.0) : "-";
+	}
+
+	private static List<String> wrap(String sentence) {
+		List<String> lines = new ArrayList<>();
+		String rest = sentence;
+		while (rest.length() > COLUMNS) {
+			int space = rest.lastIndexOf(' ', COLUMNS);
+			int cut = (space > INDENT.length()) ? space : COLUMNS;
+			lines.add(rest.substring(0, cut));
+			rest = INDENT + rest.substring(cut).stripLeading();
+		}
+		lines.add(rest);
+		return lines;
+	}
+
+}
