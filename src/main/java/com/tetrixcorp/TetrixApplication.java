@@ -16,7 +16,9 @@ public class TetrixApplication {
 
 	public static void main(String[] args) {
 		ForcedExit.armOnShutdown();
-		SpringApplication.run(TetrixApplication.class, args);
+		SpringApplication application = new SpringApplication(TetrixApplication.class);
+		application.addListeners(new ProductionRequirements());
+		application.run(args);
 	}
 
 }

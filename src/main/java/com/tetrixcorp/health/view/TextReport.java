@@ -23,6 +23,8 @@ final class TextReport {
 
 	private static final int COLUMNS = 80;
 
+	private static final int COMMIT = 12;
+
 	private static final String INDENT = "  ";
 
 	private static final String CHECK_ROW = "%-9s %-7s %-11s %-13s %8s %6s %6s %6s %s";
@@ -79,10 +81,13 @@ final class TextReport {
 		List<String> lines = new ArrayList<>();
 		lines.add("%s in %s, %d alive; up %d s since %s".formatted(it.id(), it.region(), it.replicas(),
 				it.uptimeSeconds(), MOMENT.format(it.startedAt())));
-		lines.add("version %s, commit %s, %s".formatted(it.version(), (it.commit() != null) ? it.commit() : "unknown",
-				it.environment()));
+		lines.add("version %s, commit %s, %s".formatted(it.version(), commit(it.commit()), it.environment()));
 		lines.add("memory %s; pool %s".formatted(memory(it.memory()), pool(pool)));
 		return lines;
+	}
+
+	private static String commit(@Nullable String commit) {
+		return (commit != null) ? commit.substring(0, Math.min(COMMIT, commit.length())) : "unknown";
 	}
 
 	private static String memory(@Nullable MemoryReport memory) {
