@@ -27,7 +27,7 @@ final class TextReport {
 
 	private static final String INDENT = "  ";
 
-	private static final String CHECK_ROW = "%-9s %-7s %-11s %-13s %8s %6s %6s %6s %s";
+	private static final String CHECK_ROW = "%-8s %-7s %-11s %-13s %6s %6s %6s %6s %s";
 
 	private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss'Z'", Locale.ROOT)
 		.withZone(ZoneOffset.UTC);
@@ -43,7 +43,7 @@ final class TextReport {
 		lines.add("%s   %s".formatted(report.verdict().name(), MOMENT.format(report.timestamp())));
 		report.why().forEach((sentence) -> lines.addAll(wrap("- " + sentence)));
 		lines.add("");
-		lines.add(row("CHECK", "STATE", "SINCE", "FAILURE", "EVIDENCE", "LAST", "MEDIAN", "P95", "BREAKER"));
+		lines.add(row("CHECK", "STATE", "SINCE", "FAILURE", "AGE", "LAST", "MEDIAN", "P95", "BREAKER"));
 		report.checks().forEach((check) -> lines.add(row(check)));
 		lines.add("");
 		lines.add("FLIPS");
@@ -68,7 +68,7 @@ final class TextReport {
 	}
 
 	private static String flips(CheckReport check) {
-		return "%-9s run of %d; changes after %s; next probe in %s".formatted(check.name(), check.run(),
+		return "%-8s run of %d; changes after %s; next probe in %s".formatted(check.name(), check.run(),
 				check.flipsWhen(), seconds(check.nextProbeInMillis()));
 	}
 
