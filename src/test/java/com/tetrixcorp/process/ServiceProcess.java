@@ -1,0 +1,156 @@
+package com.tetrixcorp.process;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+import static org.awaitility.Awaitility.await;
+
+/**
+ * The service as a real process on free ports of this machine, configured by environment
+ * variables alone.
+ */
+public final class ServiceProcess implements AutoCloseable {
+
+	private static final Path JAR = Path.of("target", "tetrix.jar");
+
+	private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+	private final Process process;
+
+	private final Path log;
+
+	private final int port;
+
+	private final int managementPort;
+
+	private ServiceProcess(List<String> command, Map<String, String> environment) throws IOException {
+		this.port = freePort();
+		this.managementPort = freePort();
+		this.log = Files.createTempFile("tetrix-", ".log");
+		ProcessBuilder builder = new ProcessBuilder(command);
+		builder.environment()
+			.keySet()
+			.removeIf((name) -> name
+				.matches("(DATABASE|TELNYX|SINCH|FIREBASE|TETRIX|" + "VERIFICATION|ALERT|SPRING|STAFF)_.*"));
+		builder.environment().put("PORT", String.valueOf(this.port));
+		builder.environment().put("MANAGEMENT_PORT", String.valueOf(this.managementPort));
+		builder.environment().putAll(environment);
+		this.process = builder.redirectErrorStream(true).redirectOutput(this.log.toFile()).start();
+	}
+
+	/**
+	 * Starts the packaged jar.
+	 * @param environment variables to set
+	 * @return the process, not waited for
+	 */
+	public static ServiceProcess jar(Map<String, String> environment) throws IOException {
+		return new ServiceProcess(List.of(java(), "-XX:TieredStopAtLevel=1", "-jar", JAR.toString()), environment);
+	}
+
+	/**
+	 * Starts a main class of the test class path, which adds to the service what a test
+	 * needs inside it.
+	 * @param main the class
+	 * @param environment variables to set
+	 * @param arguments of the main class
+	 * @return the process, not waited for
+	 */
+	public static ServiceProcess main(Class<?> main, Map<String, String> environment, String... arguments)
+			throws IOException {
+		List<String> command = new ArrayList<>(List.of(java(), "-XX:TieredStopAtLevel=1", "-cp",
+				System.getProperty("java.class.path"), main.getName()));
+		command.addAll(List.of(arguments));
+		return new ServiceProcess(command, environment);
+	}
+
+	private static String java() {
+		return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+	}
+
+	private static int freePort() throws IOException {
+		try (ServerSocket socket = new ServerSocket(0)) {
+			return socket.getLocalPort();
+		}
+	}
+
+	public ServiceProcess awaitReady() {
+		await().atMost(Duration.ofSeconds(60))
+			.pollInterval(Duration.ofMillis(100))
+			.failFast("the process has ended", () -> !this.process.isAlive())
+			.ignoreExceptions()
+			.until(() -> get("/api/health/ready").statusCode() == 200);
+		return this;
+	}
+
+	public HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
+		return get(this.port, path, headers);
+	}
+
+	public HttpResponse<String> management(String path) throws IOException, InterruptedException {
+		return get(this.managementPort, path);
+	}
+
+	private HttpResponse<String> get(int port, String path, String... headers)
+			throws IOException, InterruptedException {
+		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+			.timeout(Duration.ofSeconds(30));
+		if (headers.length > 0) {
+			request.headers(headers);
+		}
+		return this.http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+	}
+
+	public int port() {
+		return this.port;
+	}
+
+	public long pid() {
+		return this.process.pid();
+	}
+
+	public boolean isAlive() {
+		return this.process.isAlive();
+	}
+
+	/**
+	 * Sends a signal to this process alone.
+	 * @param signal such as {@code TERM}
+	 */
+	public void signal(String signal) throws IOException, InterruptedException {
+		new ProcessBuilder("kill", "-" + signal, String.valueOf(pid())).start().waitFor();
+	}
+
+	/**
+	 * Waits for the end.
+	 * @param patience how long
+	 * @return the exit code
+	 */
+	public int awaitExit(Duration patience) throws InterruptedException {
+		if (!this.process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+			throw new AssertionError("The process is still alive after " + patience);
+		}
+		return this.process.exitValue();
+	}
+
+	public String log() throws IOException {
+		return Files.readString(this.log);
+	}
+
+	@Override
+	public void close() throws IOException {
+		this.process.destroyForcibly();
+		Files.deleteIfExists(this.log);
+	}
+
+}

@@ -1,0 +1,63 @@
+package com.tetrixcorp.process;
+
+import java.time.Duration;
+import java.util.List;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import com.tetrixcorp.TetrixApplication;
+import com.tetrixcorp.fleet.CleanupHandler;
+
+/**
+ * The service with slow parts: a request that takes its time, a clean-up handler that
+ * hangs, a background thread that throws.
+ */
+@Configuration(proxyBeanMethods = false)
+public class SlowService {
+
+	public static void main(String[] args) {
+		SpringApplication.from(TetrixApplication::main).with(SlowService.class).run(args);
+	}
+
+	@Bean
+	@ConditionalOnProperty("slow.cleanup")
+	CleanupHandler hangingCleanup() {
+		return CleanupHandler.of("the hanging part", Duration.ofMinutes(5), () -> Thread.sleep(600_000));
+	}
+
+	@RestController
+	static class SlowController {
+
+		@GetMapping("/api/slow")
+		List<Integer> slow(@RequestParam int millis) throws InterruptedException {
+			Thread.sleep(millis);
+			return List.of(millis);
+		}
+
+		@GetMapping("/api/throw")
+		List<String> throwInBackground() throws InterruptedException {
+			Thread thread = new Thread(() -> {
+				throw new IllegalStateException("thrown in the background");
+			}, "background");
+			thread.start();
+			thread.join();
+			return List.of("thrown");
+		}
+
+		@GetMapping("/api/exhaust")
+		List<String> exhaustMemoryInBackground() {
+			new Thread(() -> {
+				throw new OutOfMemoryError("as if");
+			}, "background").start();
+			return List.of("thrown");
+		}
+
+	}
+
+}
