@@ -2,11 +2,12 @@ package com.tetrixcorp.provider;
 
 import java.util.Locale;
 
-import com.tetrixcorp.health.BreakerStates;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+
+import com.tetrixcorp.health.BreakerStates;
 
 /**
  * Tells the states of the circuit breakers before the providers' calls. A breaker bears

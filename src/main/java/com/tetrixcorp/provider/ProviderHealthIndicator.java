@@ -2,13 +2,14 @@ package com.tetrixcorp.provider;
 
 import java.util.List;
 
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.client.RestClientException;
+
 import com.tetrixcorp.health.HealthReports;
 import com.tetrixcorp.health.Outcome;
 import com.tetrixcorp.health.ProbeResult;
 import com.tetrixcorp.health.ProbedHealthIndicator;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.web.client.ResourceAccessException;
-import org.springframework.web.client.RestClientException;
 
 /**
  * Base of the providers' indicators: asks only what is configured, and gives whatever

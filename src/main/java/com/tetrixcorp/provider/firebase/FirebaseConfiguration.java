@@ -1,9 +1,10 @@
 package com.tetrixcorp.provider.firebase;
 
-import com.tetrixcorp.provider.ProviderHttp;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
+
+import com.tetrixcorp.provider.ProviderHttp;
 
 /**
  * Wires Firebase's clients. Lazy: without settings, or with malformed ones, there is no

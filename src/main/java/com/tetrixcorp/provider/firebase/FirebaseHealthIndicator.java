@@ -2,13 +2,14 @@ package com.tetrixcorp.provider.firebase;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
 import com.tetrixcorp.health.HealthReports;
 import com.tetrixcorp.health.Outcome;
 import com.tetrixcorp.health.ProbeResult;
 import com.tetrixcorp.provider.ProviderHealthIndicator;
-import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.stereotype.Component;
 
 /**
  * Reads the project and the published keys: proves that the key is accepted and that an

@@ -8,6 +8,7 @@ import java.util.stream.StreamSupport;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+
 import com.tetrixcorp.health.Outcome;
 import com.tetrixcorp.health.ProbeResult;
 import com.tetrixcorp.provider.StatusTable;

@@ -1,11 +1,12 @@
 package com.tetrixcorp.provider.sinch;
 
-import com.tetrixcorp.health.ProbeResult;
-import com.tetrixcorp.provider.ProviderHttp;
-import com.tetrixcorp.provider.StatusTable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
+
+import com.tetrixcorp.health.ProbeResult;
+import com.tetrixcorp.provider.ProviderHttp;
+import com.tetrixcorp.provider.StatusTable;
 
 /**
  * Wires Sinch's client.

@@ -3,13 +3,14 @@ package com.tetrixcorp.provider.sinch;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
 import com.tetrixcorp.health.HealthReports;
 import com.tetrixcorp.health.Outcome;
 import com.tetrixcorp.health.ProbeResult;
 import com.tetrixcorp.provider.ProviderHealthIndicator;
-import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.stereotype.Component;
 
 /**
  * Lists the batches sent from now on, of which there are none: proves the token and the

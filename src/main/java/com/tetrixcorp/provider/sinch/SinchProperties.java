@@ -2,10 +2,11 @@ package com.tetrixcorp.provider.sinch;
 
 import java.util.List;
 
-import com.tetrixcorp.provider.ProviderSettings;
-import com.tetrixcorp.provider.Setting;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+
+import com.tetrixcorp.provider.ProviderSettings;
+import com.tetrixcorp.provider.Setting;
 
 /**
  * How Sinch is reached.

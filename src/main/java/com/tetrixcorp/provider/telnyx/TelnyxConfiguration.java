@@ -1,9 +1,10 @@
 package com.tetrixcorp.provider.telnyx;
 
-import com.tetrixcorp.provider.ProviderHttp;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
+
+import com.tetrixcorp.provider.ProviderHttp;
 
 /**
  * Wires Telnyx's client.

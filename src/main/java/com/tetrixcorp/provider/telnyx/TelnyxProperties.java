@@ -2,10 +2,11 @@ package com.tetrixcorp.provider.telnyx;
 
 import java.util.List;
 
-import com.tetrixcorp.provider.ProviderSettings;
-import com.tetrixcorp.provider.Setting;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+
+import com.tetrixcorp.provider.ProviderSettings;
+import com.tetrixcorp.provider.Setting;
 
 /**
  * How Telnyx is reached.

@@ -3,6 +3,7 @@ package com.tetrixcorp.provider.telnyx;
 import java.io.IOException;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import com.tetrixcorp.health.Outcome;
 import com.tetrixcorp.health.ProbeResult;
 import com.tetrixcorp.provider.StatusTable;
