@@ -1,0 +1,64 @@
+package com.tetrixcorp.database;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManagerFactory;
+
+import org.postgresql.ssl.WrappedFactory;
+
+/**
+ * Trusts the authorities of one PEM text and nobody else, and only for the host that was
+ * asked for. The driver's own {@code sslrootcert} wants a file, and tells a wrong host
+ * name in words only, not by the kind of its exception.
+ * <p>
+ * Public because the driver makes it, by its name.
+ */
+public class CaCertSocketFactory extends WrappedFactory {
+
+	/**
+	 * Reads the authorities.
+	 * @param pem one certificate or more; a line break may be written as {@code \n}
+	 * @throws GeneralSecurityException if there is no certificate in it
+	 * @throws IOException never: everything is in memory
+	 */
+	public CaCertSocketFactory(String pem) throws GeneralSecurityException, IOException {
+		KeyStore authorities = KeyStore.getInstance(KeyStore.getDefaultType());
+		authorities.load(null, null);
+		byte[] text = pem.replace("\\n", "\n").getBytes(StandardCharsets.US_ASCII);
+		for (Certificate certificate : CertificateFactory.getInstance("X.509")
+			.generateCertificates(new ByteArrayInputStream(text))) {
+			authorities.setCertificateEntry("authority-" + authorities.size(), certificate);
+		}
+		if (authorities.size() == 0) {
+			throw new CertificateException("No certificate in the text");
+		}
+		TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+		trust.init(authorities);
+		SSLContext context = SSLContext.getInstance("TLS");
+		context.init(null, trust.getTrustManagers(), null);
+		this.factory = context.getSocketFactory();
+	}
+
+	@Override
+	public Socket createSocket(Socket socket, String host, int port, boolean autoClose) throws IOException {
+		Socket tls = super.createSocket(socket, host, port, autoClose);
+		if (tls instanceof SSLSocket sslSocket) {
+			SSLParameters parameters = sslSocket.getSSLParameters();
+			parameters.setEndpointIdentificationAlgorithm("HTTPS");
+			sslSocket.setSSLParameters(parameters);
+		}
+		return tls;
+	}
+
+}

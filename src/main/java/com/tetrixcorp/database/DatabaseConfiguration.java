@@ -1,0 +1,76 @@
+package com.tetrixcorp.database;
+
+import java.time.Duration;
+import java.util.function.Supplier;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+import com.tetrixcorp.health.PoolState;
+
+/**
+ * Wires the three ways to PostgreSQL: the application's pool, the probe's connection, and
+ * the one that migrates. Without a URL there is none of them, and whoever wants one asks
+ * whether it is there.
+ */
+@Configuration(proxyBeanMethods = false)
+@Conditional(OnDatabaseUrl.class)
+class DatabaseConfiguration {
+
+	/** Longer than any statement of the application may take. */
+	private static final Duration POOL_SOCKET_TIMEOUT = Duration.ofSeconds(30);
+
+	/** The driver's belt beside the schedule's braces, which interrupt the probe. */
+	private static final Duration PROBE_SOCKET_TIMEOUT = Duration.ofSeconds(2);
+
+	/** A migration may be silent for long while it rewrites a table. */
+	private static final Duration MIGRATION_SOCKET_TIMEOUT = Duration.ofMinutes(10);
+
+	@Bean
+	DriverSettings driverSettings(DatabaseProperties properties) {
+		return DriverSettings.of(properties);
+	}
+
+	@Bean
+	HikariDataSource dataSource(DriverSettings driver, DatabaseProperties properties) {
+		HikariConfig pool = new HikariConfig();
+		pool.setPoolName("tetrix");
+		pool.setJdbcUrl(driver.jdbcUrl());
+		pool.setDataSourceProperties(driver.forPool(POOL_SOCKET_TIMEOUT));
+		pool.setMaximumPoolSize(properties.poolSize());
+		// A managed database allows few connections, and a deployment doubles the
+		// instances for a while.
+		pool.setMinimumIdle(Math.min(2, properties.poolSize()));
+		pool.setConnectionTimeout(properties.connectionTimeout().toMillis());
+		pool.setValidationTimeout(Math.min(1_000, properties.connectionTimeout().toMillis()));
+		pool.setKeepaliveTime(Duration.ofMinutes(1).toMillis());
+		pool.setMaxLifetime(Duration.ofMinutes(15).toMillis());
+		// Starts with the database down, and fills when it comes.
+		pool.setInitializationFailTimeout(-1);
+		return new HikariDataSource(pool);
+	}
+
+	@Bean
+	Supplier<PoolState> poolState(HikariDataSource pool) {
+		return () -> PoolStates.of(pool.getHikariPoolMXBean(), pool.getMaximumPoolSize());
+	}
+
+	@Bean
+	ProbeConnection probeConnection(DriverSettings driver, DatabaseProperties properties) {
+		return new ProbeConnection(driver.jdbcUrl(), driver.interruptible(PROBE_SOCKET_TIMEOUT),
+				properties.probeConnectionLifetime());
+	}
+
+	@Bean
+	Migrations migrations(DriverSettings driver) {
+		return new Migrations(Flyway.configure()
+			.dataSource(new DriverManagerDataSource(driver.jdbcUrl(), driver.interruptible(MIGRATION_SOCKET_TIMEOUT)))
+			.load());
+	}
+
+}

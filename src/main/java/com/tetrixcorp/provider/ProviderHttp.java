@@ -1,0 +1,84 @@
+package com.tetrixcorp.provider;
+
+import java.net.http.HttpClient;
+import java.util.function.Consumer;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.micrometer.observation.ObservationRegistry;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.client.ClientHttpRequestFactory;
+import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.http.converter.json.MappingJackson2HttpMessageConverter;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.support.RestClientAdapter;
+import org.springframework.web.service.invoker.HttpServiceProxyFactory;
+
+/**
+ * Makes the HTTP clients of the providers, all with the same hard limits.
+ */
+@Component
+public class ProviderHttp {
+
+	static {
+		// An idle connection is forgotten before a NAT on the way forgets it; the JDK 17
+		// would keep it for 20
+		// minutes.
+		if (System.getProperty("jdk.httpclient.keepalive.timeout") == null) {
+			System.setProperty("jdk.httpclient.keepalive.timeout", "20");
+		}
+	}
+
+	/** Tolerant of what a provider adds; not of what is no JSON. */
+	private static final HttpMessageConverter<?> JSON = new MappingJackson2HttpMessageConverter(JsonMapper.builder()
+		.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+		.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+		.build());
+
+	private final ClientHttpRequestFactory requests;
+
+	private final ObservationRegistry observations;
+
+	public ProviderHttp(ProviderProperties limits, ObservationRegistry observations) {
+		HttpClient http = HttpClient.newBuilder()
+			// A dead HTTP/2 connection stays in the pool and fails every call until it is
+			// noticed; a dead HTTP/1.1
+			// connection fails one.
+			.version(HttpClient.Version.HTTP_1_1)
+			.connectTimeout(limits.connectTimeout())
+			.followRedirects(HttpClient.Redirect.NEVER)
+			.build();
+		this.requests = (uri, method) -> new BoundedRequest(http, limits.readTimeout(), method, uri);
+		this.observations = observations;
+	}
+
+	/**
+	 * Makes a client.
+	 * @param <T> the type of the client
+	 * @param api an interface of {@code @HttpExchange} methods
+	 * @param baseUrl where the provider answers
+	 * @param credentials puts the key into a header: a URL ends up in logs and traces
+	 * @param refusals reads what is not a success, a redirect included
+	 * @return the client; what it throws is a {@link ProviderRefusal} or about the way
+	 * there
+	 */
+	public <T> T client(Class<T> api, String baseUrl, Consumer<HttpHeaders> credentials, Refusals refusals) {
+		RestClient client = RestClient.builder()
+			.baseUrl(baseUrl)
+			.defaultHeaders(credentials)
+			.requestFactory(this.requests)
+			.observationRegistry(this.observations)
+			.messageConverters((converters) -> {
+				converters.clear();
+				converters.add(JSON);
+			})
+			.defaultStatusHandler((status) -> !status.is2xxSuccessful(), (request, response) -> {
+				throw new ProviderRefusal(
+						refusals.read(response.getStatusCode().value(), response.getBody().readAllBytes()));
+			})
+			.build();
+		return HttpServiceProxyFactory.builderFor(RestClientAdapter.create(client)).build().createClient(api);
+	}
+
+}

@@ -1,0 +1,46 @@
+package com.tetrixcorp.provider.firebase;
+
+import java.util.List;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+import com.tetrixcorp.provider.ProviderSettings;
+import com.tetrixcorp.provider.Setting;
+
+/**
+ * How Firebase Authentication is reached.
+ *
+ * @param apiKey the project's web API key
+ * @param projectId the project
+ * @param baseUrl where Identity Toolkit answers
+ * @param jwksUrl where the keys that sign ID tokens are published
+ */
+@ConfigurationProperties("tetrix.firebase")
+record FirebaseProperties(@DefaultValue("") String apiKey, @DefaultValue("") String projectId,
+		@DefaultValue("") String baseUrl, @DefaultValue("") String jwksUrl) implements ProviderSettings {
+
+	private static final String JWKS_URL = "https://www.googleapis.com/service_accounts/v1/jwk/"
+			+ "securetoken@system.gserviceaccount.com";
+
+	FirebaseProperties {
+		apiKey = apiKey.strip();
+		projectId = projectId.strip();
+		baseUrl = baseUrl.isBlank() ? "https://identitytoolkit.googleapis.com" : baseUrl.strip();
+		jwksUrl = jwksUrl.isBlank() ? JWKS_URL : jwksUrl.strip();
+	}
+
+	@Override
+	public List<Setting> settings() {
+		return List.of(Setting.token("FIREBASE_API_KEY", this.apiKey),
+				Setting.token("FIREBASE_PROJECT_ID", this.projectId), Setting.url("FIREBASE_BASE_URL", this.baseUrl),
+				Setting.url("FIREBASE_JWKS_URL", this.jwksUrl));
+	}
+
+	@Override
+	public String toString() {
+		return "FirebaseProperties[projectId=" + this.projectId + ", baseUrl=" + this.baseUrl + ", jwksUrl="
+				+ this.jwksUrl + ", missing=" + missing() + "]";
+	}
+
+}

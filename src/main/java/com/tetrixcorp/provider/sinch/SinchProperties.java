@@ -1,0 +1,47 @@
+package com.tetrixcorp.provider.sinch;
+
+import java.util.List;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+import com.tetrixcorp.provider.ProviderSettings;
+import com.tetrixcorp.provider.Setting;
+
+/**
+ * How Sinch is reached.
+ *
+ * @param apiToken the API token of the service plan
+ * @param servicePlanId the service plan
+ * @param virtualNumber the number that SMS are sent from
+ * @param region where the service plan lives
+ * @param baseUrl where its API answers; {@code {region}} is replaced
+ */
+@ConfigurationProperties("tetrix.sinch")
+record SinchProperties(@DefaultValue("") String apiToken, @DefaultValue("") String servicePlanId,
+		@DefaultValue("") String virtualNumber, @DefaultValue("us") String region,
+		@DefaultValue("") String baseUrl) implements ProviderSettings {
+
+	SinchProperties {
+		apiToken = apiToken.strip();
+		servicePlanId = servicePlanId.strip();
+		virtualNumber = virtualNumber.strip();
+		region = region.isBlank() ? "us" : region.strip();
+		baseUrl = (baseUrl.isBlank() ? "https://{region}.sms.api.sinch.com" : baseUrl.strip()).replace("{region}",
+				region);
+	}
+
+	@Override
+	public List<Setting> settings() {
+		return List.of(Setting.token("SINCH_API_TOKEN", this.apiToken),
+				Setting.token("SINCH_SERVICE_PLAN_ID", this.servicePlanId),
+				Setting.token("SINCH_VIRTUAL_NUMBER", this.virtualNumber), Setting.token("SINCH_REGION", this.region),
+				Setting.url("SINCH_BASE_URL", this.baseUrl));
+	}
+
+	@Override
+	public String toString() {
+		return "SinchProperties[baseUrl=" + this.baseUrl + ", missing=" + missing() + "]";
+	}
+
+}

@@ -1,0 +1,23 @@
+package com.tetrixcorp.provider.telnyx;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+
+import com.tetrixcorp.provider.ProviderHttp;
+
+/**
+ * Wires Telnyx's client.
+ */
+@Configuration(proxyBeanMethods = false)
+class TelnyxConfiguration {
+
+	// Lazy: without settings, or with malformed ones, there is no client to make.
+	@Bean
+	@Lazy
+	TelnyxClient telnyxClient(ProviderHttp http, TelnyxProperties properties) {
+		return http.client(TelnyxClient.class, properties.baseUrl(),
+				(headers) -> headers.setBearerAuth(properties.apiKey()), TelnyxRefusals::read);
+	}
+
+}

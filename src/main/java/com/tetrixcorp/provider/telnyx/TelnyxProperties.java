@@ -1,0 +1,40 @@
+package com.tetrixcorp.provider.telnyx;
+
+import java.util.List;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+import com.tetrixcorp.provider.ProviderSettings;
+import com.tetrixcorp.provider.Setting;
+
+/**
+ * How Telnyx is reached.
+ *
+ * @param apiKey a v2 API key
+ * @param verifyProfileId the id of the verify profile, a UUID
+ * @param baseUrl where its API answers
+ */
+@ConfigurationProperties("tetrix.telnyx")
+record TelnyxProperties(@DefaultValue("") String apiKey, @DefaultValue("") String verifyProfileId,
+		@DefaultValue("") String baseUrl) implements ProviderSettings {
+
+	TelnyxProperties {
+		apiKey = apiKey.strip();
+		verifyProfileId = verifyProfileId.strip();
+		baseUrl = baseUrl.isBlank() ? "https://api.telnyx.com/v2" : baseUrl.strip();
+	}
+
+	@Override
+	public List<Setting> settings() {
+		return List.of(Setting.token("TELNYX_API_KEY", this.apiKey),
+				Setting.uuid("TELNYX_VERIFY_PROFILE_ID", this.verifyProfileId),
+				Setting.url("TELNYX_BASE_URL", this.baseUrl));
+	}
+
+	@Override
+	public String toString() {
+		return "TelnyxProperties[baseUrl=" + this.baseUrl + ", missing=" + missing() + "]";
+	}
+
+}

@@ -1,0 +1,181 @@
+package com.tetrixcorp.simulator;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.Socket;
+import java.security.KeyPair;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Telnyx, Sinch and Firebase on one port of the loopback address, each under a path of
+ * its own, and a switch for each of their faults:
+ * {@code curl -X POST localhost:8090/simulator/telnyx?fault=hang}.
+ */
+public final class Simulators implements AutoCloseable {
+
+	/** The published keys of Firebase can fail apart from the rest of it. */
+	public static final String SIGNING_KEYS = "firebase-keys";
+
+	private static final String SWITCHES = "/simulator/";
+
+	private final SigningKeysProvider signingKeys = new SigningKeysProvider();
+
+	private final Map<String, Provider> providers = new LinkedHashMap<>();
+
+	private final Map<String, Fault> faults = new ConcurrentHashMap<>();
+
+	private final Map<String, AtomicInteger> calls = new ConcurrentHashMap<>();
+
+	private final SocketServer server;
+
+	private Simulators(int port) throws IOException {
+		this.providers.put("telnyx", new TelnyxProvider());
+		this.providers.put("sinch", new SinchProvider());
+		this.providers.put("firebase", new FirebaseProvider());
+		this.providers.put(SIGNING_KEYS, this.signingKeys);
+		this.providers.keySet().forEach((name) -> this.calls.put(name, new AtomicInteger()));
+		this.server = new SocketServer("simulators", port, this::converse);
+	}
+
+	public static Simulators start() throws IOException {
+		return new Simulators(0);
+	}
+
+	/**
+	 * Starts on a port that is easy to remember.
+	 * @param port the port; another if it is taken
+	 * @return the simulators, running
+	 * @throws IOException if no port can be had at all
+	 */
+	public static Simulators startAt(int port) throws IOException {
+		try {
+			return new Simulators(port);
+		}
+		catch (BindException ex) {
+			return start();
+		}
+	}
+
+	public int port() {
+		return this.server.port();
+	}
+
+	/**
+	 * Everything the service needs to reach these simulators.
+	 * @return environment variables with their values
+	 */
+	public Map<String, String> environment() {
+		Map<String, String> environment = new LinkedHashMap<>();
+		environment.put("TELNYX_API_KEY", TelnyxProvider.API_KEY);
+		environment.put("TELNYX_VERIFY_PROFILE_ID", TelnyxProvider.PROFILE_ID);
+		environment.put("TELNYX_BASE_URL", url("telnyx") + "/v2");
+		environment.put("SINCH_API_TOKEN", SinchProvider.API_TOKEN);
+		environment.put("SINCH_SERVICE_PLAN_ID", SinchProvider.SERVICE_PLAN_ID);
+		environment.put("SINCH_VIRTUAL_NUMBER", "15550001111");
+		environment.put("SINCH_BASE_URL", url("sinch"));
+		environment.put("FIREBASE_API_KEY", FirebaseProvider.API_KEY);
+		environment.put("FIREBASE_PROJECT_ID", FirebaseProvider.PROJECT_ID);
+		environment.put("FIREBASE_BASE_URL", url("firebase"));
+		environment.put("FIREBASE_JWKS_URL", url(SIGNING_KEYS) + SigningKeysProvider.PATH);
+		return environment;
+	}
+
+	/**
+	 * The key pair whose public half is published.
+	 * @return keys to sign ID tokens with
+	 */
+	public KeyPair signingKeys() {
+		return this.signingKeys.keys();
+	}
+
+	public void fault(String provider, Fault fault) {
+		if (!this.providers.containsKey(provider)) {
+			throw new IllegalArgumentException("No simulator is named " + provider);
+		}
+		this.faults.put(provider, fault);
+	}
+
+	public int calls(String provider) {
+		return this.calls.get(provider).get();
+	}
+
+	public int openConnections() {
+		return this.server.openConnections();
+	}
+
+	@Override
+	public void close() {
+		this.server.close();
+	}
+
+	private String url(String provider) {
+		return "http://localhost:" + port() + "/" + provider;
+	}
+
+	private void converse(Socket socket) throws IOException, InterruptedException {
+		new Conversation(socket, this::reply).hold();
+	}
+
+	private Conversation.Reply reply(Request request) {
+		if (request.path().startsWith(SWITCHES)) {
+			return new Conversation.Reply(Fault.NORMAL, turn(request.under(SWITCHES)));
+		}
+		String name = request.path().split("/", 3)[1];
+		Provider provider = this.providers.get(name);
+		if (provider == null) {
+			return new Conversation.Reply(Fault.NORMAL, Answer.empty(404));
+		}
+		this.calls.get(name).incrementAndGet();
+		Fault fault = this.faults.getOrDefault(name, Fault.NORMAL);
+		if (fault == Fault.REDIRECT) {
+			return new Conversation.Reply(fault, redirect(request, provider.answer(request.under("/" + name))));
+		}
+		return new Conversation.Reply(fault, answer(fault, provider, request.under("/" + name)));
+	}
+
+	// Where it leads, the answer is a good one, so that a client which follows is found
+	// out.
+	private static Answer redirect(Request request, Answer normal) {
+		boolean arrived = request.parameter("redirected").isPresent();
+		return arrived ? normal : Answer.empty(302).with("Location", request.path() + "?redirected=true");
+	}
+
+	private static Answer answer(Fault fault, Provider provider, Request request) {
+		Answer normal = provider.answer(request);
+		return switch (fault) {
+			case UNAUTHORIZED, FORBIDDEN, NOT_FOUND, TOO_MANY, SERVER_ERROR -> provider.refusal(fault.status());
+			case MALFORMED -> Answer.json(200, "{\"data\": [");
+			case WRONG_SHAPE -> Answer.json(200, "{\"hello\":\"world\"}");
+			case EMPTY -> Answer.empty(200);
+			// To where it would be answered well, so that a client which follows is found
+			// out.
+			case REDIRECT -> Answer.empty(302).with("Location", request.path() + "?redirected=true");
+			default -> normal;
+		};
+	}
+
+	private Answer turn(Request request) {
+		Optional<Fault> fault = request.parameter("fault").flatMap(Fault::of);
+		if (!request.method().equals("POST") || fault.isEmpty() || !this.providers.containsKey(request.path())) {
+			return new Answer(400, Map.of("Content-Type", "text/plain"), usage());
+		}
+		fault(request.path(), fault.get());
+		return new Answer(200, Map.of("Content-Type", "text/plain"),
+				request.path() + ": " + fault.get().wireName() + "\n");
+	}
+
+	private String usage() {
+		StringBuilder usage = new StringBuilder("POST /simulator/{provider}?fault={fault}\nproviders:");
+		this.providers.keySet().forEach((name) -> usage.append(' ').append(name));
+		usage.append("\nfaults:");
+		for (Fault fault : Fault.values()) {
+			usage.append(' ').append(fault.wireName());
+		}
+		return usage.append('\n').toString();
+	}
+
+}

@@ -1,0 +1,103 @@
+package com.tetrixcorp.simulator;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+
+/**
+ * Comes between a client and a server, and can fail in the ways of a network.
+ */
+public final class TcpProxy implements AutoCloseable {
+
+	private final int target;
+
+	private final SocketServer server;
+
+	private volatile Mode mode = Mode.PASS;
+
+	private TcpProxy(int target) throws IOException {
+		this.target = target;
+		this.server = new SocketServer("tcp-proxy", 0, this::forward);
+	}
+
+	public static TcpProxy to(int port) throws IOException {
+		return new TcpProxy(port);
+	}
+
+	public int port() {
+		return this.server.port();
+	}
+
+	public int openConnections() {
+		return this.server.openConnections();
+	}
+
+	/**
+	 * Changes what happens to bytes, also on connections that are open.
+	 * @param mode what to do from now on; a reset breaks the open ones at once
+	 */
+	public void mode(Mode mode) {
+		this.mode = mode;
+		if (mode == Mode.RESET) {
+			this.server.closeConnections(true);
+		}
+	}
+
+	/** Closes the open connections and goes on. */
+	public void drop() {
+		this.server.closeConnections(false);
+	}
+
+	@Override
+	public void close() {
+		this.server.close();
+	}
+
+	private void forward(Socket client) throws IOException {
+		if (this.mode == Mode.RESET) {
+			client.setSoLinger(true, 0);
+			return;
+		}
+		try (Socket upstream = new Socket(InetAddress.getLoopbackAddress(), this.target)) {
+			Thread back = new Thread(() -> pump(upstream, client), "tcp-proxy-back");
+			back.setDaemon(true);
+			back.start();
+			pump(client, upstream);
+		}
+	}
+
+	private void pump(Socket from, Socket to) {
+		byte[] buffer = new byte[8 * 1024];
+		try (from; to) {
+			InputStream in = from.getInputStream();
+			OutputStream out = to.getOutputStream();
+			for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+				if (this.mode == Mode.PASS) {
+					out.write(buffer, 0, read);
+				}
+			}
+		}
+		catch (IOException ex) {
+			// One of the two left.
+		}
+	}
+
+	/**
+	 * What happens to bytes.
+	 */
+	public enum Mode {
+
+		/** They pass. */
+		PASS,
+
+		/** They vanish, both ways, and nobody is told. */
+		SWALLOW,
+
+		/** Connections are reset. */
+		RESET
+
+	}
+
+}
