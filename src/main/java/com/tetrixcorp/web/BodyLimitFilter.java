@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
 
+import jakarta.servlet.FilterChain;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -12,7 +13,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
@@ -20,7 +20,7 @@ import org.springframework.web.server.ResponseStatusException;
  * broken is refused here, in one place, however it would have been read. At most one body
  * of the limit's size is held per request.
  */
-final class BodyLimitFilter extends OncePerRequestFilter {
+final class BodyLimitFilter extends HttpFilter {
 
 	private static final int CHUNK = 8192;
 
@@ -31,8 +31,8 @@ final class BodyLimitFilter extends OncePerRequestFilter {
 	}
 
 	@Override
-	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response,
-			jakarta.servlet.FilterChain chain) throws ServletException, IOException {
+	void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws IOException, ServletException {
 		HttpServletRequest whole;
 		try {
 			whole = hasBody(request) ? new BodyRequest(request, read(request)) : request;
@@ -90,6 +90,10 @@ final class BodyLimitFilter extends OncePerRequestFilter {
 			throws IOException {
 		// Left behind by the container when reading failed; it would win over the status.
 		request.removeAttribute(RequestDispatcher.ERROR_EXCEPTION);
+		if (response.isCommitted()) {
+			// The container has refused it already when it failed to read.
+			return;
+		}
 		// The rest of the body is not waited for.
 		response.setHeader(HttpHeaders.CONNECTION, "close");
 		response.sendError(status);

@@ -3,6 +3,7 @@ package com.tetrixcorp.web;
 import java.io.IOException;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -13,11 +14,11 @@ import org.springframework.security.web.util.OnCommittedResponseWrapper;
  * Applies the {@link CachePolicy} at the last moment, when the status is known. A handler
  * may have chosen for itself; never for an error.
  */
-final class CacheHeadersFilter extends EveryResponseFilter {
+final class CacheHeadersFilter extends HttpFilter {
 
 	@Override
-	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response,
-			jakarta.servlet.FilterChain chain) throws ServletException, IOException {
+	void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws IOException, ServletException {
 		if (request.getDispatcherType() == DispatcherType.ERROR) {
 			// Whatever was chosen before it failed.
 			response.setHeader(HttpHeaders.CACHE_CONTROL, CachePolicy.NO_STORE);

@@ -2,6 +2,7 @@ package com.tetrixcorp.web;
 
 import java.io.IOException;
 
+import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -14,7 +15,7 @@ import com.tetrixcorp.health.InstanceLife;
  * While this instance is on its way out, asks clients to use another connection next
  * time.
  */
-final class DrainFilter extends EveryResponseFilter {
+final class DrainFilter extends HttpFilter {
 
 	private final ObjectProvider<InstanceLife> life;
 
@@ -23,8 +24,8 @@ final class DrainFilter extends EveryResponseFilter {
 	}
 
 	@Override
-	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response,
-			jakarta.servlet.FilterChain chain) throws ServletException, IOException {
+	void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws IOException, ServletException {
 		InstanceLife instance = this.life.getIfAvailable();
 		if (instance != null && instance.draining()) {
 			response.setHeader(HttpHeaders.CONNECTION, "close");

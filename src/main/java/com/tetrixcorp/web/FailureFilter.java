@@ -2,6 +2,7 @@ package com.tetrixcorp.web;
 
 import java.io.IOException;
 
+import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -9,13 +10,12 @@ import org.apache.catalina.connector.ClientAbortException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Catches what the application did not expect: logs it once, under the request's id, and
  * answers 500.
  */
-final class FailureFilter extends OncePerRequestFilter {
+final class FailureFilter extends HttpFilter {
 
 	private static final Logger logger = LoggerFactory.getLogger(FailureFilter.class);
 
@@ -26,8 +26,8 @@ final class FailureFilter extends OncePerRequestFilter {
 	}
 
 	@Override
-	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response,
-			jakarta.servlet.FilterChain chain) throws ServletException, IOException {
+	void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws IOException, ServletException {
 		try {
 			chain.doFilter(request, response);
 		}

@@ -2,23 +2,23 @@ package com.tetrixcorp.web;
 
 import java.io.IOException;
 
+import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.apache.catalina.Globals;
 import org.springframework.http.HttpStatus;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Refuses API requests with parameters that cannot be read. The container would drop them
  * in silence, and the answer would be one to another question. Pages are not as strict: a
  * link whose tracking parameter somebody broke still finds its page.
  */
-final class ParametersFilter extends OncePerRequestFilter {
+final class ParametersFilter extends HttpFilter {
 
 	@Override
-	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response,
-			jakarta.servlet.FilterChain chain) throws ServletException, IOException {
+	void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws IOException, ServletException {
 		if (RequestPath.isApi(RequestPath.of(request)) && !readable(request)) {
 			response.sendError(HttpStatus.BAD_REQUEST.value());
 			return;

@@ -13,7 +13,6 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.validation.FieldError;
-import org.springframework.web.ErrorResponse;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
@@ -44,7 +43,7 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
 		HttpServletResponse response = request.getResponse();
 		if (response != null && !response.isCommitted()) {
 			headers.forEach((name, values) -> values.forEach((value) -> response.addHeader(name, value)));
-			answer(request.getRequest(), response, problem(ex, body, status));
+			answer(request.getRequest(), response, problem(ex, status));
 		}
 		// Answered: nothing is left for MVC to write.
 		return null;
@@ -59,10 +58,9 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
 		}
 	}
 
-	private static ProblemDetail problem(Exception ex, @Nullable Object body, HttpStatusCode status) {
-		ProblemDetail own = ownProblem(ex, body);
-		if (own != null) {
-			return own;
+	private static ProblemDetail problem(Exception ex, HttpStatusCode status) {
+		if (isOwn(ex)) {
+			return ((ErrorResponseException) ex).getBody();
 		}
 		ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail(ex, status.value()));
 		List<Map<String, String>> invalid = invalidFields(ex);
@@ -72,11 +70,9 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
 		return problem;
 	}
 
-	private static @Nullable ProblemDetail ownProblem(Exception ex, @Nullable Object body) {
-		if (ex instanceof ErrorResponseException own && own.getBody().getDetail() != null) {
-			return own.getBody();
-		}
-		return (body instanceof ProblemDetail problem && !(ex instanceof ErrorResponse)) ? problem : null;
+	private static boolean isOwn(Exception ex) {
+		return ex instanceof ErrorResponseException own && own.getBody().getDetail() != null
+				&& !(ex instanceof HandlerMethodValidationException);
 	}
 
 	private static String detail(Exception ex, int status) {

@@ -7,19 +7,19 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
+import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 import com.tetrixcorp.web.RateLimits.Allowance;
 
 /**
  * Keeps one client from using up the instance for all others.
  */
-final class RateLimitFilter extends OncePerRequestFilter {
+final class RateLimitFilter extends HttpFilter {
 
 	private final RateLimits limits;
 
@@ -35,8 +35,8 @@ final class RateLimitFilter extends OncePerRequestFilter {
 	}
 
 	@Override
-	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response,
-			jakarta.servlet.FilterChain chain) throws ServletException, IOException {
+	void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws IOException, ServletException {
 		Allowance allowance = RateLimits.allowanceFor(request.getMethod(), RequestPath.of(request));
 		if (allowance == Allowance.UNLIMITED) {
 			chain.doFilter(request, response);

@@ -2,6 +2,7 @@ package com.tetrixcorp.web;
 
 import java.io.IOException;
 
+import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -10,11 +11,11 @@ import org.slf4j.MDC;
 /**
  * Gives each request its id: on the response, and on every line logged meanwhile.
  */
-final class RequestIdFilter extends EveryResponseFilter {
+final class RequestIdFilter extends HttpFilter {
 
 	@Override
-	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response,
-			jakarta.servlet.FilterChain chain) throws ServletException, IOException {
+	void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws IOException, ServletException {
 		String id = RequestId.of(request);
 		response.setHeader(RequestId.HEADER, id);
 		MDC.put(RequestId.KEY, id);

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 
 /**
@@ -25,8 +26,12 @@ final class RequestPath {
 		if (failed != null) {
 			return decode(failed.toString());
 		}
-		String info = request.getPathInfo();
 		String path = request.getServletPath();
+		if (path == null) {
+			// So malformed that the container could not tell which servlet it is for.
+			return decode(request.getRequestURI());
+		}
+		String info = request.getPathInfo();
 		return (info != null) ? path + info : path;
 	}
 
@@ -43,7 +48,10 @@ final class RequestPath {
 		return path.equals(root) || path.startsWith(root + "/");
 	}
 
-	private static String decode(String path) {
+	private static String decode(@Nullable String path) {
+		if (path == null) {
+			return "";
+		}
 		try {
 			return StringUtils.uriDecode(path, StandardCharsets.UTF_8);
 		}

@@ -4,6 +4,7 @@ import java.io.IOException;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
@@ -16,7 +17,7 @@ import jakarta.servlet.ServletResponse;
 record RequestsOnly(Filter filter) implements Filter {
 
 	@Override
-	public void doFilter(ServletRequest request, ServletResponse response, jakarta.servlet.FilterChain chain)
+	public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
 			throws IOException, ServletException {
 		if (request.getDispatcherType() == DispatcherType.ERROR) {
 			chain.doFilter(request, response);

@@ -2,10 +2,10 @@ package com.tetrixcorp.web;
 
 import java.io.IOException;
 
+import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
@@ -13,13 +13,13 @@ import org.springframework.web.servlet.HandlerMapping;
  * route is the pattern, such as {@code /api/health/{check}}: unlike the path it never
  * holds anything that a visitor typed.
  */
-final class RouteFilter extends OncePerRequestFilter {
+final class RouteFilter extends HttpFilter {
 
 	private static final String ATTRIBUTE = RouteFilter.class.getName();
 
 	@Override
-	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response,
-			jakarta.servlet.FilterChain chain) throws ServletException, IOException {
+	void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws IOException, ServletException {
 		try {
 			chain.doFilter(request, response);
 		}

@@ -2,6 +2,7 @@ package com.tetrixcorp.web;
 
 import java.io.IOException;
 
+import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -9,11 +10,11 @@ import jakarta.servlet.http.HttpServletResponse;
 /**
  * Writes the {@link SecurityHeaders} before anything else can commit the response.
  */
-final class SecurityHeadersFilter extends EveryResponseFilter {
+final class SecurityHeadersFilter extends HttpFilter {
 
 	@Override
-	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response,
-			jakarta.servlet.FilterChain chain) throws ServletException, IOException {
+	void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws IOException, ServletException {
 		SecurityHeaders.write(request, response);
 		chain.doFilter(request, response);
 	}
