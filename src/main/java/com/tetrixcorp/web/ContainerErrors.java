@@ -10,8 +10,6 @@ import org.apache.coyote.ActionCode;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.HttpStatusCode;
 
 /**
  * The container's own error report, for what does not even reach the error page. Says no
@@ -37,26 +35,12 @@ final class ContainerErrors extends ErrorReportValve {
 		}
 		try {
 			EveryResponse.writeHeaders(request, response);
-			this.errors.write(request, response, statusFor(request.getMethod(), status));
+			this.errors.write(request, response, ContainerStatus.of(request, status));
 			response.finishResponse();
 		}
 		catch (IOException | RuntimeException ex) {
 			logger.debug("The error could not be reported", ex);
 		}
-	}
-
-	/**
-	 * What we answer where the container says that it does not implement something. Such
-	 * a request is a client's mistake: a 5xx would read, and be alerted on, as ours.
-	 * @param method the request's method, if it has one
-	 * @param status the container's status
-	 * @return the status to answer with
-	 */
-	static HttpStatusCode statusFor(@Nullable String method, int status) {
-		if (status == HttpStatus.NOT_IMPLEMENTED.value() || status == HttpStatus.HTTP_VERSION_NOT_SUPPORTED.value()) {
-			return "CONNECT".equals(method) ? HttpStatus.METHOD_NOT_ALLOWED : HttpStatus.BAD_REQUEST;
-		}
-		return HttpStatusCode.valueOf(status);
 	}
 
 	private static boolean canWrite(Response response) {

@@ -3,6 +3,7 @@ package com.tetrixcorp.web;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.http.HttpServletRequest;
@@ -27,6 +28,11 @@ final class ErrorAnswers {
 
 	private static final Logger logger = LoggerFactory.getLogger(ErrorAnswers.class);
 
+	private static final List<String> ABOUT_CONTENT = List.of(HttpHeaders.ACCEPT_RANGES,
+			HttpHeaders.CONTENT_DISPOSITION, HttpHeaders.CONTENT_ENCODING, HttpHeaders.CONTENT_LANGUAGE,
+			HttpHeaders.CONTENT_LENGTH, HttpHeaders.CONTENT_RANGE, HttpHeaders.CONTENT_TYPE, HttpHeaders.ETAG,
+			HttpHeaders.EXPIRES, HttpHeaders.LAST_MODIFIED, HttpHeaders.LOCATION);
+
 	private final ObjectMapper json;
 
 	private final ObjectProvider<ErrorPages> pages;
@@ -42,12 +48,13 @@ final class ErrorAnswers {
 	}
 
 	void write(HttpServletRequest request, HttpServletResponse response, ProblemDetail problem) throws IOException {
-		response.resetBuffer();
+		forgetContent(response);
 		response.setStatus(problem.getStatus());
 		response.setHeader(HttpHeaders.CACHE_CONTROL, CachePolicy.NO_STORE);
-		// What the failed handler said about the answer that is not given.
-		response.setHeader(HttpHeaders.ETAG, null);
-		response.setHeader(HttpHeaders.LAST_MODIFIED, null);
+		if (problem.getStatus() == HttpStatus.METHOD_NOT_ALLOWED.value()
+				&& !response.containsHeader(HttpHeaders.ALLOW)) {
+			response.setHeader(HttpHeaders.ALLOW, "GET, HEAD, POST, OPTIONS");
+		}
 		String path = RequestPath.of(request);
 		String id = RequestId.of(request);
 		if (RequestPath.isApi(path)) {
@@ -80,6 +87,18 @@ final class ErrorAnswers {
 			logger.error("The error page itself failed", ex);
 			return PlainErrorPage.html(HttpStatus.INTERNAL_SERVER_ERROR.value(), id);
 		}
+	}
+
+	/**
+	 * Drops what a failed handler has said about the content that is not coming.
+	 * @param response the response, not committed
+	 */
+	private static void forgetContent(HttpServletResponse response) {
+		HttpHeaders kept = new HttpHeaders();
+		response.getHeaderNames().forEach((name) -> kept.addAll(name, List.copyOf(response.getHeaders(name))));
+		ABOUT_CONTENT.forEach(kept::remove);
+		response.reset();
+		kept.forEach((name, values) -> values.forEach((value) -> response.addHeader(name, value)));
 	}
 
 	private static void write(HttpServletResponse response, String contentType, byte[] body) throws IOException {

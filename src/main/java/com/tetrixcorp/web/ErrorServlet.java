@@ -8,7 +8,6 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.boot.web.servlet.error.ErrorController;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 
@@ -34,10 +33,7 @@ final class ErrorServlet extends HttpServlet implements ErrorController {
 		HttpStatusCode status = HttpStatus.NOT_FOUND;
 		if (request.getDispatcherType() == DispatcherType.ERROR
 				&& request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code) {
-			status = ContainerErrors.statusFor(request.getMethod(), code);
-		}
-		if (status.isSameCodeAs(HttpStatus.METHOD_NOT_ALLOWED) && !response.containsHeader(HttpHeaders.ALLOW)) {
-			response.setHeader(HttpHeaders.ALLOW, "GET, HEAD, POST, OPTIONS");
+			status = ContainerStatus.of(request, code);
 		}
 		this.errors.write(request, response, status);
 	}
