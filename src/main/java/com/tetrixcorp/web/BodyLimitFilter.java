@@ -1,0 +1,102 @@
+package com.tetrixcorp.web;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.SocketTimeoutException;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.server.ResponseStatusException;
+
+/**
+ * Reads the whole body before the application is asked: what is too large, too slow or
+ * broken is refused here, in one place, however it would have been read. At most one body
+ * of the limit's size is held per request.
+ */
+final class BodyLimitFilter extends HttpFilter {
+
+	private static final int CHUNK = 8192;
+
+	private final BodyLimits limits;
+
+	BodyLimitFilter(BodyLimits limits) {
+		this.limits = limits;
+	}
+
+	@Override
+	void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws IOException, ServletException {
+		HttpServletRequest whole;
+		try {
+			whole = hasBody(request) ? new BodyRequest(request, read(request)) : request;
+		}
+		catch (ResponseStatusException ex) {
+			refuse(request, response, ex.getStatusCode().value());
+			return;
+		}
+		catch (HttpMessageNotReadableException ex) {
+			refuse(request, response, HttpStatus.BAD_REQUEST.value());
+			return;
+		}
+		chain.doFilter(whole, response);
+	}
+
+	private static boolean hasBody(HttpServletRequest request) {
+		return request.getContentLengthLong() > 0 || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
+	}
+
+	private byte[] read(HttpServletRequest request) {
+		long limit = this.limits.maxSize().toBytes();
+		if (request.getContentLengthLong() > limit) {
+			throw new ResponseStatusException(HttpStatus.PAYLOAD_TOO_LARGE);
+		}
+		// A pause within the body ends earlier, by the connection's own time-out.
+		long deadline = System.nanoTime() + this.limits.deadline().toNanos();
+		try {
+			return read(request.getInputStream(), limit, deadline);
+		}
+		catch (SocketTimeoutException ex) {
+			throw new ResponseStatusException(HttpStatus.REQUEST_TIMEOUT, null, ex);
+		}
+		catch (IOException ex) {
+			boolean late = ex.getCause() instanceof SocketTimeoutException;
+			throw new ResponseStatusException(late ? HttpStatus.REQUEST_TIMEOUT : HttpStatus.BAD_REQUEST, null, ex);
+		}
+	}
+
+	private static byte[] read(InputStream body, long limit, long deadline) throws IOException {
+		ByteArrayOutputStream whole = new ByteArrayOutputStream();
+		byte[] buffer = new byte[CHUNK];
+		for (int count = body.read(buffer); count >= 0; count = body.read(buffer)) {
+			whole.write(buffer, 0, count);
+			if (whole.size() > limit) {
+				throw new ResponseStatusException(HttpStatus.PAYLOAD_TOO_LARGE);
+			}
+			if (System.nanoTime() - deadline > 0) {
+				throw new ResponseStatusException(HttpStatus.REQUEST_TIMEOUT);
+			}
+		}
+		return whole.toByteArray();
+	}
+
+	private static void refuse(HttpServletRequest request, HttpServletResponse response, int status)
+			throws IOException {
+		// Left behind by the container when reading failed; it would win over the status.
+		request.removeAttribute(RequestDispatcher.ERROR_EXCEPTION);
+		if (response.isCommitted()) {
+			// The container has refused it already when it failed to read.
+			return;
+		}
+		// The rest of the body is not waited for.
+		response.setHeader(HttpHeaders.CONNECTION, "close");
+		response.sendError(status);
+	}
+
+}

@@ -1,0 +1,111 @@
+package com.tetrixcorp.web;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.util.UriUtils;
+
+import com.tetrixcorp.site.ErrorPages;
+
+/**
+ * Answers with an error: a problem to programs, a page to people. Who asks is told by the
+ * path, never by the Accept header, so that no header can make an error fail.
+ */
+final class ErrorAnswers {
+
+	private static final Logger logger = LoggerFactory.getLogger(ErrorAnswers.class);
+
+	private static final List<String> ABOUT_CONTENT = List.of(HttpHeaders.ACCEPT_RANGES,
+			HttpHeaders.CONTENT_DISPOSITION, HttpHeaders.CONTENT_ENCODING, HttpHeaders.CONTENT_LANGUAGE,
+			HttpHeaders.CONTENT_LENGTH, HttpHeaders.CONTENT_RANGE, HttpHeaders.CONTENT_TYPE, HttpHeaders.ETAG,
+			HttpHeaders.EXPIRES, HttpHeaders.LAST_MODIFIED, HttpHeaders.LOCATION);
+
+	private final ObjectMapper json;
+
+	private final ObjectProvider<ErrorPages> pages;
+
+	ErrorAnswers(ObjectMapper json, ObjectProvider<ErrorPages> pages) {
+		this.json = json;
+		this.pages = pages;
+	}
+
+	void write(HttpServletRequest request, HttpServletResponse response, HttpStatusCode status) throws IOException {
+		ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, ErrorTexts.detail(status.value()));
+		write(request, response, problem);
+	}
+
+	void write(HttpServletRequest request, HttpServletResponse response, ProblemDetail problem) throws IOException {
+		forgetContent(response);
+		response.setStatus(problem.getStatus());
+		response.setHeader(HttpHeaders.CACHE_CONTROL, CachePolicy.NO_STORE);
+		if (problem.getStatus() == HttpStatus.METHOD_NOT_ALLOWED.value()
+				&& !response.containsHeader(HttpHeaders.ALLOW)) {
+			response.setHeader(HttpHeaders.ALLOW, "GET, HEAD, POST, OPTIONS");
+		}
+		String path = RequestPath.of(request);
+		String id = RequestId.of(request);
+		if (RequestPath.isApi(path)) {
+			write(response, MediaType.APPLICATION_PROBLEM_JSON_VALUE, problem(problem, path, id));
+		}
+		else {
+			write(response, "text/html;charset=UTF-8", page(problem.getStatus(), id));
+		}
+	}
+
+	private byte[] problem(ProblemDetail problem, String path, String id) throws IOException {
+		if (problem.getTitle() == null) {
+			problem.setTitle(ErrorTexts.title(problem.getStatus()));
+		}
+		problem.setInstance(URI.create(UriUtils.encodePath(path, StandardCharsets.UTF_8)));
+		problem.setProperty(RequestId.KEY, id);
+		return this.json.writeValueAsBytes(problem);
+	}
+
+	private byte[] page(int status, String id) {
+		return html(status, id).getBytes(StandardCharsets.UTF_8);
+	}
+
+	private String html(int status, String id) {
+		try {
+			ErrorPages designed = this.pages.getIfAvailable();
+			return (designed != null) ? designed.html(status, id) : PlainErrorPage.html(status, id);
+		}
+		catch (RuntimeException ex) {
+			logger.error("The error page itself failed", ex);
+			return PlainErrorPage.html(HttpStatus.INTERNAL_SERVER_ERROR.value(), id);
+		}
+	}
+
+	/**
+	 * Drops what a failed handler has said about the content that is not coming.
+	 * @param response the response, not committed
+	 */
+	private static void forgetContent(HttpServletResponse response) {
+		HttpHeaders kept = new HttpHeaders();
+		response.getHeaderNames().forEach((name) -> kept.addAll(name, List.copyOf(response.getHeaders(name))));
+		ABOUT_CONTENT.forEach(kept::remove);
+		response.reset();
+		kept.forEach((name, values) -> values.forEach((value) -> response.addHeader(name, value)));
+	}
+
+	private static void write(HttpServletResponse response, String contentType, byte[] body) throws IOException {
+		response.setContentType(contentType);
+		response.setContentLength(body.length);
+		response.getOutputStream().write(body);
+		response.flushBuffer();
+	}
+
+}

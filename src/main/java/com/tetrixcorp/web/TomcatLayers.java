@@ -1,0 +1,37 @@
+package com.tetrixcorp.web;
+
+import org.apache.catalina.core.StandardHost;
+import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.core.Ordered;
+
+/**
+ * Puts our access line and our error report into the container, below and above which no
+ * filter reaches.
+ */
+final class TomcatLayers implements WebServerFactoryCustomizer<TomcatServletWebServerFactory>, Ordered {
+
+	private final ErrorAnswers errors;
+
+	TomcatLayers(ErrorAnswers errors) {
+		this.errors = errors;
+	}
+
+	@Override
+	public void customize(TomcatServletWebServerFactory factory) {
+		factory.addEngineValves(new AccessLog());
+		factory.addContextCustomizers((context) -> {
+			if (context.getParent() instanceof StandardHost host) {
+				// None by name: ours is added by hand, innermost, and reports first.
+				host.setErrorReportValveClass("");
+				host.getPipeline().addValve(new ContainerErrors(this.errors));
+			}
+		});
+	}
+
+	@Override
+	public int getOrder() {
+		return Ordered.LOWEST_PRECEDENCE;
+	}
+
+}

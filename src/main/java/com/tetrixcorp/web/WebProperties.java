@@ -1,0 +1,20 @@
+package com.tetrixcorp.web;
+
+import java.util.List;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings of what every request passes through.
+ *
+ * @param domains our own domains, whose scripts may call the APIs
+ */
+@ConfigurationProperties("tetrix.web")
+record WebProperties(@DefaultValue("tetrixcorp.com") List<String> domains) {
+
+	WebProperties {
+		domains = domains.stream().map(String::strip).filter((domain) -> !domain.isEmpty()).toList();
+	}
+
+}
