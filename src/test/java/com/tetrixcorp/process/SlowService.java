@@ -2,6 +2,7 @@ package com.tetrixcorp.process;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -34,6 +35,8 @@ public class SlowService {
 	@RestController
 	static class SlowController {
 
+		private static final Duration AFTER_THE_ANSWER = Duration.ofMillis(500);
+
 		@GetMapping("/api/slow")
 		List<Integer> slow(@RequestParam int millis) throws InterruptedException {
 			Thread.sleep(millis);
@@ -53,9 +56,10 @@ public class SlowService {
 		@GetMapping("/api/exhaust")
 		List<String> exhaustMemoryInBackground() {
 			new Thread(() -> {
+				LockSupport.parkNanos(AFTER_THE_ANSWER.toNanos());
 				throw new OutOfMemoryError("as if");
 			}, "background").start();
-			return List.of("thrown");
+			return List.of("will be thrown");
 		}
 
 	}
