@@ -10,7 +10,7 @@ public interface ErrorPages {
 	 * quote; nothing about our insides.
 	 * @param status the HTTP status, 400 to 599
 	 * @param requestId the id of the request, as in {@code X-Request-Id}
-	 * @return the page as HTML
+	 * @return the page in HTML
 	 */
 	String html(int status, String requestId);
 

@@ -1,0 +1,99 @@
+package com.tetrixcorp.site;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPOutputStream;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+
+/**
+ * Content as bytes that are ready to send, plain and compressed, each form with an entity
+ * tag of its own. Made once, sent often.
+ */
+public final class Representation {
+
+	private final String contentType;
+
+	private final Form plain;
+
+	private final @Nullable Form gzip;
+
+	private Representation(String contentType, Form plain, @Nullable Form gzip) {
+		this.contentType = contentType;
+		this.plain = plain;
+		this.gzip = gzip;
+	}
+
+	/**
+	 * Prepares both forms.
+	 * @param contentType the media type, with its charset if it is text
+	 * @param body the bytes
+	 * @return the content, with a compressed form if that is shorter
+	 */
+	public static Representation of(MediaType contentType, byte[] body) {
+		String tag = ContentHash.of(body);
+		byte[] compressed = compress(body);
+		Form gzip = (compressed.length < body.length) ? new Form(compressed, '"' + tag + "-gzip\"") : null;
+		return new Representation(contentType.toString(), new Form(body.clone(), '"' + tag + '"'), gzip);
+	}
+
+	/**
+	 * Answers a GET or HEAD: 304 if the reader already holds the form that would be sent,
+	 * else 200.
+	 * @param request the request
+	 * @param response where to write; headers that are already there stay
+	 * @throws IOException if the reader is gone
+	 */
+	public void write(HttpServletRequest request, HttpServletResponse response) throws IOException {
+		boolean compressed = this.gzip != null
+				&& AcceptEncoding.acceptsGzip(request.getHeaders(HttpHeaders.ACCEPT_ENCODING));
+		Form form = (compressed && this.gzip != null) ? this.gzip : this.plain;
+		response.setHeader(HttpHeaders.ETAG, form.tag());
+		if (this.gzip != null) {
+			response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+		}
+		if (IfNoneMatch.names(request.getHeaders(HttpHeaders.IF_NONE_MATCH), form.tag())) {
+			response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+			return;
+		}
+		if (compressed) {
+			response.setHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
+		}
+		response.setContentType(this.contentType);
+		response.setContentLength(form.bytes().length);
+		if (!"HEAD".equals(request.getMethod())) {
+			response.getOutputStream().write(form.bytes());
+		}
+	}
+
+	private static byte[] compress(byte[] body) {
+		ByteArrayOutputStream compressed = new ByteArrayOutputStream(body.length / 3 + 64);
+		try (GZIPOutputStream gzip = new BestGzip(compressed)) {
+			gzip.write(body);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		return compressed.toByteArray();
+	}
+
+	private record Form(byte[] bytes, String tag) {
+
+	}
+
+	private static final class BestGzip extends GZIPOutputStream {
+
+		BestGzip(ByteArrayOutputStream out) throws IOException {
+			super(out);
+			this.def.setLevel(Deflater.BEST_COMPRESSION);
+		}
+
+	}
+
+}

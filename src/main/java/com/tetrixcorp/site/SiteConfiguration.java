@@ -1,0 +1,62 @@
+package com.tetrixcorp.site;
+
+import java.lang.reflect.Method;
+import java.util.Objects;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.util.ReflectionUtils;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * Puts the pages and files in their places.
+ */
+@Configuration(proxyBeanMethods = false)
+class SiteConfiguration {
+
+	private static final Method SERVE = Objects.requireNonNull(
+			ReflectionUtils.findMethod(Route.class, "serve", HttpServletRequest.class, HttpServletResponse.class));
+
+	@Bean
+	static TemplateEngine templateEngine() {
+		return TemplateEngine.createPrecompiled(ContentType.Html);
+	}
+
+	@Bean
+	static WebMvcConfigurer hostRedirects(HostInterceptor interceptor) {
+		return new WebMvcConfigurer() {
+
+			@Override
+			public void addInterceptors(InterceptorRegistry registry) {
+				registry.addInterceptor(interceptor);
+			}
+
+		};
+	}
+
+	@Autowired
+	void publish(SiteContent content,
+			@Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping handlerMapping) {
+		// One mapping a path, beside the annotated ones: so another package can take a
+		// POST
+		// to a page's path, HEAD and OPTIONS work, and other methods are refused with the
+		// right list of allowed ones.
+		content.routes()
+			.forEach((path,
+					route) -> handlerMapping.registerMapping(RequestMappingInfo.paths(path)
+						.methods(RequestMethod.GET)
+						.options(handlerMapping.getBuilderConfiguration())
+						.build(), route, SERVE));
+	}
+
+}
