@@ -70,11 +70,11 @@ class HealthConfiguration {
 			InstanceFacts facts, MemorySampler memory, ObjectProvider<Supplier<PoolState>> pool,
 			ObjectProvider<BreakerStates> breakers) {
 		return new BoardHealthReports(properties, board, clocks, life, facts.reports(clocks, life, memory),
-				pool.getIfAvailable(HealthConfiguration::noPool), breakers.getIfAvailable(() -> (check) -> null));
+				poolOrNone(pool.getIfAvailable()), breakers.getIfAvailable(() -> (check) -> null));
 	}
 
-	private static Supplier<@Nullable PoolState> noPool() {
-		return () -> null;
+	private static Supplier<@Nullable PoolState> poolOrNone(@Nullable Supplier<PoolState> pool) {
+		return () -> (pool != null) ? pool.get() : null;
 	}
 
 	@Bean

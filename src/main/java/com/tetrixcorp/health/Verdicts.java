@@ -20,7 +20,8 @@ final class Verdicts {
 			.collect(Collectors.toMap(CheckReport::name, CheckReport::status));
 		return capabilities.entrySet()
 			.stream()
-			.map((entry) -> new CapabilityReport(entry.getKey(), statusOf(entry.getValue().checks(), statuses::get),
+			.map((entry) -> new CapabilityReport(entry.getKey(),
+					statusOf(entry.getValue().checks(), (check) -> statuses.getOrDefault(check, CheckStatus.UNKNOWN)),
 					entry.getValue().critical(), entry.getValue().checks()))
 			.toList();
 	}
