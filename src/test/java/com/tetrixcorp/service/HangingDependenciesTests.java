@@ -1,0 +1,95 @@
+package com.tetrixcorp.service;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+
+import com.tetrixcorp.simulator.Fault;
+import com.tetrixcorp.simulator.TcpProxy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+@Timeout(180)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class HangingDependenciesTests {
+
+	private static final String[] PATHS = { "/api/health", "/api/health/details", "/api/health/ready",
+			"/api/health/live", "/", "/status" };
+
+	private static final int ROUNDS = 200;
+
+	private EmbeddedPostgres postgres;
+
+	private Stack stack;
+
+	@BeforeAll
+	void start() throws IOException {
+		this.postgres = EmbeddedPostgres.start();
+		this.stack = Stack.on(this.postgres.getPort(),
+				Map.of("tetrix.web.rate-limit.pages", "1000000", "tetrix.web.rate-limit.api", "1000000"));
+		for (String check : new String[] { "database", "telnyx", "sinch", "firebase" }) {
+			await().atMost(Duration.ofSeconds(20)).until(() -> this.stack.check(check).equals("pass"));
+		}
+	}
+
+	@AfterAll
+	void stop() throws IOException {
+		this.stack.close();
+		this.postgres.close();
+	}
+
+	@Test
+	void whenAllFourAcceptAndNeverAnswerRequestsAreAnsweredAsFastAndThreadsAndSocketsStayBounded() throws Exception {
+		measure();
+		long wellMedian = measure();
+		for (String provider : new String[] { "telnyx", "sinch", "firebase", "firebase-keys" }) {
+			this.stack.simulators().fault(provider, Fault.HANG);
+		}
+		this.stack.databaseProxy().mode(TcpProxy.Mode.SWALLOW);
+		await().atMost(Duration.ofSeconds(20)).until(() -> this.stack.get("/api/health").statusCode() == 503);
+		long hangingMedian = measure();
+		// A request that waited for any probe would take the 400 ms of its deadline.
+		assertThat(hangingMedian).isLessThan(Math.max(3 * wellMedian, Duration.ofMillis(50).toNanos()));
+
+		int calls = this.stack.simulators().calls("sinch");
+		int threads = 0;
+		int sockets = 0;
+		while (this.stack.simulators().calls("sinch") - calls < ROUNDS) {
+			threads = Math.max(threads, probeThreads());
+			sockets = Math.max(sockets,
+					this.stack.simulators().openConnections() + this.stack.databaseProxy().openConnections());
+			Thread.sleep(100);
+		}
+		assertThat(threads).isLessThanOrEqualTo(8);
+		assertThat(sockets).isLessThanOrEqualTo(30);
+	}
+
+	private long measure() throws Exception {
+		long[] nanos = new long[600];
+		for (int i = 0; i < nanos.length; i++) {
+			long start = System.nanoTime();
+			this.stack.get(PATHS[i % PATHS.length]);
+			nanos[i] = System.nanoTime() - start;
+		}
+		Arrays.sort(nanos);
+		return nanos[nanos.length / 2];
+	}
+
+	private static int probeThreads() {
+		return (int) Thread.getAllStackTraces()
+			.keySet()
+			.stream()
+			.filter((thread) -> thread.getName().startsWith("health-probe"))
+			.count();
+	}
+
+}
