@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -72,7 +73,7 @@ class ProviderBreakersTests {
 			.doesNotContain("circuitBreakers", "rateLimiters", "db");
 	}
 
-	private static String stateAfter(String name, int failures, int successes) {
+	private static @Nullable String stateAfter(String name, int failures, int successes) {
 		CircuitBreaker breaker = context.bean(CircuitBreakerRegistry.class).circuitBreaker(name);
 		for (int call = 0; call < failures; call++) {
 			breaker.onError(1, TimeUnit.MILLISECONDS, new IOException());

@@ -1,6 +1,7 @@
 package com.tetrixcorp.simulator;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -44,8 +45,8 @@ public final class Deadline {
 			return ProbeResult.of(Outcome.TIMEOUT);
 		}
 		catch (ExecutionException ex) {
-			Outcome outcome = Failures.classify(ex.getCause())
-				.orElseThrow(() -> new AssertionError("Not classified", ex.getCause()));
+			Throwable thrown = Objects.requireNonNull(ex.getCause());
+			Outcome outcome = Failures.classify(thrown).orElseThrow(() -> new AssertionError("Not classified", thrown));
 			return ProbeResult.of(outcome);
 		}
 	}

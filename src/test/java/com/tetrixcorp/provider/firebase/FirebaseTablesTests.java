@@ -3,6 +3,7 @@ package com.tetrixcorp.provider.firebase;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -79,7 +80,7 @@ class FirebaseTablesTests {
 		assertThat(judge(KEYS)).isEqualTo(Outcome.PASS);
 	}
 
-	private static Outcome judge(SigningKeys keys) {
+	private static Outcome judge(@Nullable SigningKeys keys) {
 		Project project = new Project("1", List.of("my-project.web.app"));
 		return FirebaseHealthIndicator.judge("my-project", project, keys).outcome();
 	}

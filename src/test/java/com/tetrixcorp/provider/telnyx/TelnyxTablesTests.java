@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,7 +73,7 @@ class TelnyxTablesTests {
 		assertThat(TelnyxHealthIndicator.judge(ID, null).outcome()).isEqualTo(Outcome.PROTOCOL);
 	}
 
-	private static VerifyProfile profile(String id, VerifyProfile.Sms sms) {
+	private static VerifyProfile profile(@Nullable String id, VerifyProfile.@Nullable Sms sms) {
 		return new VerifyProfile(new VerifyProfile.Data(id, sms));
 	}
 
