@@ -2,6 +2,7 @@ package com.tetrixcorp.database;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -13,9 +14,8 @@ import java.security.cert.CertificateFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
-
-import org.postgresql.ssl.WrappedFactory;
 
 /**
  * Trusts the authorities of one PEM text and nobody else, and only for the host that was
@@ -24,7 +24,9 @@ import org.postgresql.ssl.WrappedFactory;
  * <p>
  * Public because the driver makes it, by its name.
  */
-public class CaCertSocketFactory extends WrappedFactory {
+public class CaCertSocketFactory extends SSLSocketFactory {
+
+	private final SSLSocketFactory factory;
 
 	/**
 	 * Reads the authorities.
@@ -52,13 +54,46 @@ public class CaCertSocketFactory extends WrappedFactory {
 
 	@Override
 	public Socket createSocket(Socket socket, String host, int port, boolean autoClose) throws IOException {
-		Socket tls = super.createSocket(socket, host, port, autoClose);
-		if (tls instanceof SSLSocket sslSocket) {
-			SSLParameters parameters = sslSocket.getSSLParameters();
+		return checkingHost(this.factory.createSocket(socket, host, port, autoClose));
+	}
+
+	@Override
+	public Socket createSocket(String host, int port) throws IOException {
+		return checkingHost(this.factory.createSocket(host, port));
+	}
+
+	@Override
+	public Socket createSocket(InetAddress host, int port) throws IOException {
+		return checkingHost(this.factory.createSocket(host, port));
+	}
+
+	@Override
+	public Socket createSocket(String host, int port, InetAddress localHost, int localPort) throws IOException {
+		return checkingHost(this.factory.createSocket(host, port, localHost, localPort));
+	}
+
+	@Override
+	public Socket createSocket(InetAddress host, int port, InetAddress localHost, int localPort) throws IOException {
+		return checkingHost(this.factory.createSocket(host, port, localHost, localPort));
+	}
+
+	@Override
+	public String[] getDefaultCipherSuites() {
+		return this.factory.getDefaultCipherSuites();
+	}
+
+	@Override
+	public String[] getSupportedCipherSuites() {
+		return this.factory.getSupportedCipherSuites();
+	}
+
+	private static Socket checkingHost(Socket socket) {
+		if (socket instanceof SSLSocket tls) {
+			SSLParameters parameters = tls.getSSLParameters();
 			parameters.setEndpointIdentificationAlgorithm("HTTPS");
-			sslSocket.setSSLParameters(parameters);
+			tls.setSSLParameters(parameters);
 		}
-		return tls;
+		return socket;
 	}
 
 }

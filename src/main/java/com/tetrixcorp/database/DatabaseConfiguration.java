@@ -5,7 +5,6 @@ import java.util.function.Supplier;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import org.flywaydb.core.Flyway;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
@@ -68,9 +67,9 @@ class DatabaseConfiguration {
 
 	@Bean
 	Migrations migrations(DriverSettings driver) {
-		return new Migrations(Flyway.configure()
-			.dataSource(new DriverManagerDataSource(driver.jdbcUrl(), driver.interruptible(MIGRATION_SOCKET_TIMEOUT)))
-			.load());
+		return Migrations.of(
+				new DriverManagerDataSource(driver.jdbcUrl(), driver.interruptible(MIGRATION_SOCKET_TIMEOUT)),
+				"classpath:db/migration");
 	}
 
 }

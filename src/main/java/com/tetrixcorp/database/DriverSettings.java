@@ -6,20 +6,39 @@ import java.time.Duration;
 import java.util.Properties;
 import java.util.Set;
 
-import org.postgresql.PGProperty;
-
 /**
  * What the driver is told, beyond the URL. The driver would let the URL's parameters win,
  * so those that are ours are taken out of it.
  */
 final class DriverSettings {
 
-	private static final Set<String> OURS = Set.of(PGProperty.CONNECT_TIMEOUT.getName(),
-			PGProperty.SOCKET_TIMEOUT.getName(), PGProperty.LOGIN_TIMEOUT.getName(),
-			PGProperty.SOCKET_FACTORY.getName(), PGProperty.APPLICATION_NAME.getName());
+	private static final String USER = "user";
 
-	private static final Set<String> OURS_WITH_CA = Set.of(PGProperty.SSL_MODE.getName(), PGProperty.SSL.getName(),
-			PGProperty.SSL_ROOT_CERT.getName(), PGProperty.SSL_FACTORY.getName(), PGProperty.SSL_FACTORY_ARG.getName());
+	private static final String PASSWORD = "password";
+
+	private static final String APPLICATION_NAME = "ApplicationName";
+
+	private static final String CONNECT_TIMEOUT = "connectTimeout";
+
+	private static final String SOCKET_TIMEOUT = "socketTimeout";
+
+	private static final String LOGIN_TIMEOUT = "loginTimeout";
+
+	private static final String TCP_KEEP_ALIVE = "tcpKeepAlive";
+
+	private static final String SOCKET_FACTORY = "socketFactory";
+
+	private static final String SSL_MODE = "sslmode";
+
+	private static final String SSL_FACTORY = "sslfactory";
+
+	private static final String SSL_FACTORY_ARG = "sslfactoryarg";
+
+	private static final Set<String> OURS = Set.of(APPLICATION_NAME, CONNECT_TIMEOUT, SOCKET_TIMEOUT, LOGIN_TIMEOUT,
+			SOCKET_FACTORY);
+
+	private static final Set<String> OURS_WITH_CA = Set.of("ssl", "sslrootcert", SSL_MODE, SSL_FACTORY,
+			SSL_FACTORY_ARG);
 
 	private final DatabaseUrl url;
 
@@ -51,18 +70,18 @@ final class DriverSettings {
 	// For the pool: a hung server holds a thread until the time-out, not for ever.
 	Properties forPool(Duration socketTimeout) {
 		Properties properties = new Properties();
-		PGProperty.USER.set(properties, this.url.user());
-		PGProperty.PASSWORD.set(properties, this.url.password());
-		PGProperty.APPLICATION_NAME.set(properties, "tetrix");
-		PGProperty.CONNECT_TIMEOUT.set(properties, 2);
-		PGProperty.SOCKET_TIMEOUT.set(properties, (int) socketTimeout.toSeconds());
-		PGProperty.TCP_KEEP_ALIVE.set(properties, true);
+		properties.setProperty(USER, this.url.user());
+		properties.setProperty(PASSWORD, this.url.password());
+		properties.setProperty(APPLICATION_NAME, "tetrix");
+		properties.setProperty(CONNECT_TIMEOUT, "2");
+		properties.setProperty(SOCKET_TIMEOUT, Long.toString(socketTimeout.toSeconds()));
+		properties.setProperty(TCP_KEEP_ALIVE, "true");
 		// Without a thread of its own for each login, which would outlive it.
-		PGProperty.LOGIN_TIMEOUT.set(properties, 0);
+		properties.setProperty(LOGIN_TIMEOUT, "0");
 		if (!this.caCert.isEmpty()) {
-			PGProperty.SSL_MODE.set(properties, "verify-full");
-			PGProperty.SSL_FACTORY.set(properties, CaCertSocketFactory.class.getName());
-			PGProperty.SSL_FACTORY_ARG.set(properties, this.caCert);
+			properties.setProperty(SSL_MODE, "verify-full");
+			properties.setProperty(SSL_FACTORY, CaCertSocketFactory.class.getName());
+			properties.setProperty(SSL_FACTORY_ARG, this.caCert);
 		}
 		return properties;
 	}
@@ -70,7 +89,7 @@ final class DriverSettings {
 	// For work in the background that must end when it is interrupted.
 	Properties interruptible(Duration socketTimeout) {
 		Properties properties = forPool(socketTimeout);
-		PGProperty.SOCKET_FACTORY.set(properties, InterruptibleSocketFactory.class.getName());
+		properties.setProperty(SOCKET_FACTORY, InterruptibleSocketFactory.class.getName());
 		return properties;
 	}
 
@@ -79,7 +98,7 @@ final class DriverSettings {
 			return DatabaseUrl.parse(properties.url());
 		}
 		catch (IllegalArgumentException ex) {
-			throw new MalformedSettingException("DATABASE_URL", ex.getMessage());
+			throw new MalformedSettingException("DATABASE_URL", String.valueOf(ex.getMessage()));
 		}
 	}
 

@@ -3,6 +3,8 @@ package com.tetrixcorp.database;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
+import javax.sql.DataSource;
+
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.output.MigrateResult;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +34,14 @@ public final class Migrations implements SmartLifecycle {
 
 	private @Nullable String lastFailure;
 
-	Migrations(Flyway flyway) {
+	private Migrations(Flyway flyway) {
 		this.flyway = flyway;
+	}
+
+	static Migrations of(DataSource source, String location) {
+		// Flyway would try ten times to make the schema that every database has, and not
+		// let itself be interrupted.
+		return new Migrations(Flyway.configure().dataSource(source).locations(location).createSchemas(false).load());
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package com.tetrixcorp.health;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
@@ -40,6 +41,8 @@ public final class Failures {
 		CLASSES.put(InterruptedIOException.class, Outcome.TIMEOUT);
 		CLASSES.put(InterruptedException.class, Outcome.TIMEOUT);
 		CLASSES.put(TimeoutException.class, Outcome.TIMEOUT);
+		// A file that our settings name, such as a root certificate.
+		CLASSES.put(FileNotFoundException.class, Outcome.MISCONFIGURED);
 		CLASSES.put(ClosedByInterruptException.class, Outcome.TIMEOUT);
 		CLASSES.put(ProtocolException.class, Outcome.PROTOCOL);
 		CLASSES.put(ConnectException.class, Outcome.CONNECT);

@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  * @param headers its headers, by names in any case
  * @param body its body
  */
-record Request(String method, String path, Map<String, String> query, Map<String, String> headers, byte[] body) {
+record Request(String method, String path, Map<String, String> query, Map<String, String> headers, String body) {
 
 	private static final int LONGEST_LINE = 16 * 1024;
 
@@ -52,7 +52,8 @@ record Request(String method, String path, Map<String, String> query, Map<String
 			String[] header = line.split(":", 2);
 			headers.put(header[0], (header.length < 2) ? "" : header[1].strip());
 		}
-		byte[] body = in.readNBytes(Integer.parseInt(headers.getOrDefault("Content-Length", "0")));
+		String body = new String(in.readNBytes(Integer.parseInt(headers.getOrDefault("Content-Length", "0"))),
+				StandardCharsets.UTF_8);
 		String[] target = first[1].split("\\?", 2);
 		return Optional.of(new Request(first[0], target[0], (target.length < 2) ? Map.of() : query(target[1]),
 				Collections.unmodifiableMap(headers), body));

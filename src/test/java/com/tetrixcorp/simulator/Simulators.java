@@ -6,6 +6,7 @@ import java.net.Socket;
 import java.security.KeyPair;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -100,7 +101,7 @@ public final class Simulators implements AutoCloseable {
 	}
 
 	public int calls(String provider) {
-		return this.calls.get(provider).get();
+		return counter(provider).get();
 	}
 
 	public int openConnections() {
@@ -110,6 +111,10 @@ public final class Simulators implements AutoCloseable {
 	@Override
 	public void close() {
 		this.server.close();
+	}
+
+	private AtomicInteger counter(String provider) {
+		return Objects.requireNonNull(this.calls.get(provider), "No simulator is named so");
 	}
 
 	private String url(String provider) {
@@ -129,7 +134,7 @@ public final class Simulators implements AutoCloseable {
 		if (provider == null) {
 			return new Conversation.Reply(Fault.NORMAL, Answer.empty(404));
 		}
-		this.calls.get(name).incrementAndGet();
+		counter(name).incrementAndGet();
 		Fault fault = this.faults.getOrDefault(name, Fault.NORMAL);
 		if (fault == Fault.REDIRECT) {
 			return new Conversation.Reply(fault, redirect(request, provider.answer(request.under("/" + name))));

@@ -77,6 +77,7 @@ final class SocketServer implements AutoCloseable {
 		while (!this.listener.isClosed()) {
 			try {
 				Socket socket = this.listener.accept();
+				socket.setTcpNoDelay(true);
 				this.open.add(socket);
 				serve(socket);
 			}

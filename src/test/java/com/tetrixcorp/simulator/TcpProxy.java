@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Comes between a client and a server, and can fail in the ways of a network.
@@ -14,6 +15,8 @@ public final class TcpProxy implements AutoCloseable {
 	private final int target;
 
 	private final SocketServer server;
+
+	private final AtomicInteger accepted = new AtomicInteger();
 
 	private volatile Mode mode = Mode.PASS;
 
@@ -32,6 +35,10 @@ public final class TcpProxy implements AutoCloseable {
 
 	public int openConnections() {
 		return this.server.openConnections();
+	}
+
+	public int accepted() {
+		return this.accepted.get();
 	}
 
 	/**
@@ -56,6 +63,7 @@ public final class TcpProxy implements AutoCloseable {
 	}
 
 	private void forward(Socket client) throws IOException {
+		this.accepted.incrementAndGet();
 		if (this.mode == Mode.RESET) {
 			client.setSoLinger(true, 0);
 			return;

@@ -1,0 +1,41 @@
+package com.tetrixcorp;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+import com.tetrixcorp.simulator.Fault;
+
+/**
+ * What a local run prints when it is ready.
+ */
+final class LocalRunGuide {
+
+	private LocalRunGuide() {
+	}
+
+	static String text(String port, int simulators, int postgres) {
+		String faults = Arrays.stream(Fault.values()).map(Fault::wireName).collect(Collectors.joining(" "));
+		return """
+
+				  TETRIX is ready. Ctrl-C stops everything.
+
+				  open     http://localhost:%1$s/
+				           http://localhost:%1$s/status
+				  ask      curl localhost:%1$s/api/health
+				           curl -H 'Accept: text/plain' localhost:%1$s/api/health/details
+
+				  degraded in a minute (one carrier is lost, the other still sends)
+				           curl -X POST 'localhost:%2$d/simulator/telnyx?fault=hang'
+				  unhealthy after another one (both are lost)
+				           curl -X POST 'localhost:%2$d/simulator/sinch?fault=500'
+				  healthy again
+				           curl -X POST 'localhost:%2$d/simulator/telnyx?fault=normal'
+				           curl -X POST 'localhost:%2$d/simulator/sinch?fault=normal'
+
+				  switches telnyx sinch firebase firebase-keys
+				  faults   %3$s
+				  database psql -h localhost -p %4$d -U postgres
+				""".formatted(port, simulators, faults, postgres);
+	}
+
+}

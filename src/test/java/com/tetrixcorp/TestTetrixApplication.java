@@ -1,0 +1,62 @@
+package com.tetrixcorp;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.context.ApplicationListener;
+
+import com.tetrixcorp.simulator.Simulators;
+
+/**
+ * The whole service on this machine alone: a real PostgreSQL of its own, and the
+ * providers simulated. {@code ./mvnw spring-boot:test-run} starts it.
+ */
+public final class TestTetrixApplication {
+
+	private static final int SIMULATORS_PORT = 8090;
+
+	private TestTetrixApplication() {
+	}
+
+	public static void main(String[] args) throws IOException {
+		// Silent until the service sets up logging: what PostgreSQL says about its start
+		// is of no interest here.
+		LoggingSystem.get(TestTetrixApplication.class.getClassLoader()).beforeInitialize();
+		// Stopped after the service has stopped, not beside it.
+		EmbeddedPostgres postgres = EmbeddedPostgres.builder().setRegisterShutdownHook(false).start();
+		SpringApplication.getShutdownHandlers().add(() -> close(postgres));
+		Simulators simulators = Simulators.startAt(SIMULATORS_PORT);
+		SpringApplication.getShutdownHandlers().add(simulators::close);
+
+		SpringApplication service = new SpringApplication(TetrixApplication.class);
+		// Defaults, so that a variable that is set in the shell still wins.
+		service.setDefaultProperties(environment(postgres, simulators));
+		service.addListeners((ApplicationListener<ApplicationReadyEvent>) (event) -> System.out.println(LocalRunGuide
+			.text(event.getApplicationContext().getEnvironment().getProperty("local.server.port", "8080"),
+					simulators.port(), postgres.getPort())));
+		service.run(args);
+	}
+
+	private static Map<String, Object> environment(EmbeddedPostgres postgres, Simulators simulators) {
+		Map<String, Object> environment = new LinkedHashMap<>(simulators.environment());
+		environment.put("DATABASE_URL", "postgresql://postgres@localhost:" + postgres.getPort() + "/postgres");
+		environment.put("logging.level.io.zonky.test", "warn");
+		return environment;
+	}
+
+	private static void close(EmbeddedPostgres postgres) {
+		try {
+			postgres.close();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}

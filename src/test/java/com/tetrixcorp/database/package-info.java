@@ -1,0 +1,7 @@
+/**
+ * Tests against a real PostgreSQL.
+ */
+@NullMarked
+package com.tetrixcorp.database;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,251 @@
+package com.tetrixcorp.provider;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntSupplier;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.web.client.ResourceAccessException;
+
+import com.tetrixcorp.health.Outcome;
+import com.tetrixcorp.health.ProbeResult;
+import com.tetrixcorp.simulator.Deadline;
+import com.tetrixcorp.simulator.Fault;
+import com.tetrixcorp.simulator.Simulators;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Each fault of each provider against its class.
+ */
+class ProviderProbeTests {
+
+	private static final Duration DEADLINE = Duration.ofSeconds(1);
+
+	private static final Map<Fault, Outcome> CLASSES = new EnumMap<>(Fault.class);
+
+	static {
+		CLASSES.put(Fault.NORMAL, Outcome.PASS);
+		CLASSES.put(Fault.HANG, Outcome.TIMEOUT);
+		CLASSES.put(Fault.DRIP, Outcome.TIMEOUT);
+		CLASSES.put(Fault.RESET, Outcome.CONNECT);
+		CLASSES.put(Fault.TRUNCATE, Outcome.CONNECT);
+		CLASSES.put(Fault.UNAUTHORIZED, Outcome.CREDENTIALS);
+		CLASSES.put(Fault.FORBIDDEN, Outcome.MISCONFIGURED);
+		CLASSES.put(Fault.NOT_FOUND, Outcome.MISCONFIGURED);
+		CLASSES.put(Fault.TOO_MANY, Outcome.THROTTLED);
+		CLASSES.put(Fault.SERVER_ERROR, Outcome.SERVER_ERROR);
+		CLASSES.put(Fault.MALFORMED, Outcome.PROTOCOL);
+		CLASSES.put(Fault.ENDLESS, Outcome.PROTOCOL);
+		CLASSES.put(Fault.REDIRECT, Outcome.PROTOCOL);
+		CLASSES.put(Fault.EMPTY, Outcome.PROTOCOL);
+		CLASSES.put(Fault.WRONG_SHAPE, Outcome.PROTOCOL);
+		CLASSES.put(Fault.GIBBERISH, Outcome.PROTOCOL);
+	}
+
+	private static Simulators simulators;
+
+	private static ProviderContext context;
+
+	@BeforeAll
+	static void start() throws IOException {
+		simulators = Simulators.start();
+		context = new ProviderContext(simulators.environment());
+	}
+
+	@AfterAll
+	static void stop() {
+		context.close();
+		simulators.close();
+	}
+
+	@AfterEach
+	void answerNormally() {
+		Stream.of("telnyx", "sinch", "firebase", Simulators.SIGNING_KEYS)
+			.forEach((provider) -> simulators.fault(provider, Fault.NORMAL));
+	}
+
+	@ParameterizedTest(name = "{0} that does {1} is {2}")
+	@MethodSource("faultsOfProviders")
+	void aFaultHasItsClass(String provider, Fault fault, Outcome outcome) throws Exception {
+		simulators.fault(provider, fault);
+
+		assertThat(probe(provider).outcome()).isEqualTo(outcome);
+	}
+
+	@ParameterizedTest(name = "{0} recovers from {1}")
+	@MethodSource("faultsOfProviders")
+	void theProbeAfterAFaultPasses(String provider, Fault fault, Outcome outcome) throws Exception {
+		simulators.fault(provider, fault);
+		probe(provider);
+		simulators.fault(provider, Fault.NORMAL);
+
+		assertThat(probe(provider)).isEqualTo(ProbeResult.of(Outcome.PASS));
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void aFaultOfThePublishedKeysIsOneOfFirebase(Fault fault) throws Exception {
+		simulators.fault(Simulators.SIGNING_KEYS, fault);
+
+		// No key of ours is shown there, so none can be refused: the address is wrong.
+		Outcome outcome = (fault != Fault.UNAUTHORIZED) ? CLASSES.get(fault) : Outcome.MISCONFIGURED;
+		assertThat(probe("firebase").outcome()).isEqualTo(outcome);
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void nothingIsLeftBehindByFiftyRoundsOfAFault(Fault fault) throws Exception {
+		probe("telnyx");
+		simulators.fault("telnyx", fault);
+		int threads = ManagementFactory.getThreadMXBean().getThreadCount();
+
+		for (int round = 0; round < 50; round++) {
+			Deadline.run(context.probe("telnyx"), Duration.ofMillis(100));
+		}
+
+		assertThat(settled(simulators::openConnections, 3)).isLessThanOrEqualTo(3);
+		assertThat(settled(ManagementFactory.getThreadMXBean()::getThreadCount, threads + 5))
+			.isLessThanOrEqualTo(threads + 5);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "telnyx", "sinch", "firebase" })
+	void aRedirectIsNotFollowed(String provider) throws Exception {
+		simulators.fault(provider, Fault.REDIRECT);
+		int before = simulators.calls(provider);
+
+		probe(provider);
+
+		assertThat(simulators.calls(provider)).isEqualTo(before + 1);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "telnyx, TELNYX_API_KEY, CREDENTIALS", "sinch, SINCH_API_TOKEN, CREDENTIALS",
+			"sinch, SINCH_SERVICE_PLAN_ID, CREDENTIALS", "firebase, FIREBASE_API_KEY, CREDENTIALS" })
+	void aWrongKeyIsRefusedByTheProviderItself(String provider, String variable, Outcome outcome) throws Exception {
+		assertThat(probeWith(variable, "wrong", provider).outcome()).isEqualTo(outcome);
+	}
+
+	@Test
+	void anUnknownVerifyProfileIsMisconfigured() throws Exception {
+		ProbeResult result = probeWith("TELNYX_VERIFY_PROFILE_ID", "00000000-0000-4000-8000-000000000000", "telnyx");
+
+		assertThat(result.outcome()).isEqualTo(Outcome.MISCONFIGURED);
+	}
+
+	@Test
+	void aKeyOfAnotherProjectPassesWithARemark() throws Exception {
+		ProbeResult result = probeWith("FIREBASE_PROJECT_ID", "another-project", "firebase");
+
+		assertThat(result.outcome()).isEqualTo(Outcome.PASS);
+		assertThat(result.remarks()).hasSize(1).allMatch((remark) -> remark.contains("FIREBASE_PROJECT_ID"));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "telnyx, TELNYX_API_KEY", "telnyx, TELNYX_VERIFY_PROFILE_ID", "sinch, SINCH_API_TOKEN",
+			"sinch, SINCH_SERVICE_PLAN_ID", "sinch, SINCH_VIRTUAL_NUMBER", "firebase, FIREBASE_API_KEY",
+			"firebase, FIREBASE_PROJECT_ID" })
+	void aBlankVariableMeansNotConfiguredAndNoCall(String provider, String variable) throws Exception {
+		int before = simulators.calls(provider);
+
+		assertThat(probeWith(variable, " ", provider)).isEqualTo(ProbeResult.of(Outcome.NOT_CONFIGURED));
+		assertThat(simulators.calls(provider)).isEqualTo(before);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "telnyx, TELNYX_VERIFY_PROFILE_ID, not-a-uuid", "telnyx, TELNYX_BASE_URL, http://[broken",
+			"telnyx, TELNYX_BASE_URL, ftp://localhost", "sinch, SINCH_BASE_URL, localhost:80",
+			"firebase, FIREBASE_JWKS_URL, https://user:secret@localhost/",
+			"firebase, FIREBASE_BASE_URL, http://localhost/?key=secret", "telnyx, TELNYX_API_KEY, 'KEY1\nKEY2'",
+			"sinch, SINCH_API_TOKEN, 'a b'" })
+	void aMalformedVariableIsNamedWithoutItsValueAndWithoutACall(String provider, String variable, String value)
+			throws Exception {
+		int before = simulators.calls(provider);
+
+		assertThat(probeWith(variable, value, provider))
+			.isEqualTo(new ProbeResult(Outcome.MISCONFIGURED, List.of(variable + " is malformed")));
+		assertThat(simulators.calls(provider)).isEqualTo(before);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "telnyx, TELNYX_BASE_URL", "sinch, SINCH_BASE_URL", "firebase, FIREBASE_JWKS_URL" })
+	void aHostWithoutAnAddressIsDns(String provider, String variable) throws Exception {
+		assertThat(probeWith(variable, "http://nowhere.invalid", provider).outcome()).isEqualTo(Outcome.DNS);
+	}
+
+	@Test
+	void aClosedPortIsConnect() throws Exception {
+		Simulators gone = Simulators.start();
+		gone.close();
+
+		assertThat(probeWith("TELNYX_BASE_URL", "http://localhost:" + gone.port(), "telnyx").outcome())
+			.isEqualTo(Outcome.CONNECT);
+	}
+
+	@Test
+	void aServerWithoutTlsIsTls() throws Exception {
+		assertThat(probeWith("TELNYX_BASE_URL", "https://localhost:" + simulators.port(), "telnyx").outcome())
+			.isEqualTo(Outcome.TLS);
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "HANG", "DRIP" })
+	void theReadTimeoutHoldsWithoutAnInterruptToo(Fault fault) throws Exception {
+		simulators.fault("telnyx", fault);
+
+		Map<String, String> environment = new LinkedHashMap<>(simulators.environment());
+		environment.put("tetrix.provider.read-timeout", "200ms");
+		try (ProviderContext other = new ProviderContext(environment)) {
+			assertThatExceptionOfType(ResourceAccessException.class).isThrownBy(other.probe("telnyx")::probe)
+				.withRootCauseInstanceOf(HttpTimeoutException.class);
+		}
+		assertThat(settled(simulators::openConnections, 3)).isLessThanOrEqualTo(3);
+	}
+
+	private static Stream<Arguments> faultsOfProviders() {
+		return Stream.of("telnyx", "sinch", "firebase")
+			.flatMap((provider) -> CLASSES.entrySet()
+				.stream()
+				.map((entry) -> Arguments.of(provider, entry.getKey(), entry.getValue())));
+	}
+
+	private static ProbeResult probe(String provider) throws Exception {
+		return Deadline.run(context.probe(provider), DEADLINE);
+	}
+
+	private static ProbeResult probeWith(String variable, String value, String provider) throws Exception {
+		Map<String, String> environment = new LinkedHashMap<>(simulators.environment());
+		environment.put(variable, value);
+		try (ProviderContext other = new ProviderContext(environment)) {
+			return Deadline.run(other.probe(provider), Duration.ofSeconds(5));
+		}
+	}
+
+	// A closed connection or a finished thread is gone a moment later.
+	private static int settled(IntSupplier count, int enough) throws InterruptedException {
+		long end = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+		while (count.getAsInt() > enough && System.nanoTime() < end) {
+			Thread.sleep(20);
+		}
+		return count.getAsInt();
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Tests of sinch's tables.
+ */
+@NullMarked
+package com.tetrixcorp.provider.sinch;
+
+import org.jspecify.annotations.NullMarked;

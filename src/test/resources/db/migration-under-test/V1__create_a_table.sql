@@ -1,0 +1,1 @@
+create table under_test (id bigint primary key);
