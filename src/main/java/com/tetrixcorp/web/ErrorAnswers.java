@@ -85,7 +85,7 @@ final class ErrorAnswers {
 		}
 		catch (RuntimeException ex) {
 			logger.error("The error page itself failed", ex);
-			return PlainErrorPage.html(HttpStatus.INTERNAL_SERVER_ERROR.value(), id);
+			return PlainErrorPage.html(status, id);
 		}
 	}
 

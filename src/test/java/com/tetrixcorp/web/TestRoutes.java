@@ -64,6 +64,16 @@ class TestRoutes {
 		return "body{}";
 	}
 
+	@GetMapping("/test/session")
+	String session(HttpServletRequest request) {
+		return String.valueOf(request.getSession().isNew());
+	}
+
+	@GetMapping("/test/form")
+	String emptyForm() {
+		return "form";
+	}
+
 	@PostMapping("/test/form")
 	String form(@RequestParam Map<String, String> fields) {
 		return fields.toString();
