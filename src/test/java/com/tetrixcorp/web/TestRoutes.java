@@ -120,6 +120,19 @@ class TestRoutes {
 		throw new StackOverflowError(SECRET);
 	}
 
+	@GetMapping("/api/test/memory")
+	void memory() {
+		throw new OutOfMemoryError(SECRET);
+	}
+
+	@GetMapping("/api/test/half")
+	void half(HttpServletResponse response) throws IOException {
+		response.setContentLength(100);
+		response.getOutputStream().write(new byte[50]);
+		response.flushBuffer();
+		throw new IllegalStateException(SECRET);
+	}
+
 	@GetMapping("/api/test/unavailable")
 	void unavailable() {
 		ErrorResponseException own = new ErrorResponseException(HttpStatus.SERVICE_UNAVAILABLE);
