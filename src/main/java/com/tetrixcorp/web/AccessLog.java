@@ -47,7 +47,7 @@ final class AccessLog extends ValveBase implements org.apache.catalina.AccessLog
 		long millis = TimeUnit.NANOSECONDS.toMillis(nanos);
 		MDC.put(RequestId.KEY, id);
 		try {
-			logger.atLevel(PROBES.contains(route) ? Level.DEBUG : Level.INFO)
+			logger.atLevel(levelOf(route))
 				.addKeyValue("method", methodOf(request))
 				.addKeyValue("route", route)
 				.addKeyValue("status", response.getStatus())
@@ -57,6 +57,10 @@ final class AccessLog extends ValveBase implements org.apache.catalina.AccessLog
 		finally {
 			MDC.remove(RequestId.KEY);
 		}
+	}
+
+	static Level levelOf(String route) {
+		return PROBES.contains(route) ? Level.DEBUG : Level.INFO;
 	}
 
 	/**

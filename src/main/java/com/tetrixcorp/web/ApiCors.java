@@ -48,7 +48,12 @@ final class ApiCors extends DefaultCorsProcessor {
 	@Override
 	public boolean processRequest(@Nullable CorsConfiguration configuration, HttpServletRequest request,
 			HttpServletResponse response) throws IOException {
-		if (CorsUtils.isPreFlightRequest(request)) {
+		boolean preflight = CorsUtils.isPreFlightRequest(request);
+		if (configuration == null && !preflight) {
+			// A page: the same for every origin, which Vary must not deny.
+			return true;
+		}
+		if (preflight) {
 			// Answered here, so the cache headers further down the chain never see it.
 			response.setHeader(HttpHeaders.CACHE_CONTROL, CachePolicy.NO_STORE);
 		}

@@ -85,7 +85,7 @@ final class ErrorAnswers {
 		}
 		catch (RuntimeException ex) {
 			logger.error("The error page itself failed", ex);
-			return PlainErrorPage.html(HttpStatus.INTERNAL_SERVER_ERROR.value(), id);
+			return PlainErrorPage.html(status, id);
 		}
 	}
 
@@ -94,6 +94,10 @@ final class ErrorAnswers {
 	 * @param response the response, not committed
 	 */
 	private static void forgetContent(HttpServletResponse response) {
+		response.resetBuffer();
+		if (ABOUT_CONTENT.stream().noneMatch(response::containsHeader)) {
+			return;
+		}
 		HttpHeaders kept = new HttpHeaders();
 		response.getHeaderNames().forEach((name) -> kept.addAll(name, List.copyOf(response.getHeaders(name))));
 		ABOUT_CONTENT.forEach(kept::remove);

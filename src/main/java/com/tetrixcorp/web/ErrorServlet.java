@@ -30,6 +30,10 @@ final class ErrorServlet extends HttpServlet implements ErrorController {
 
 	@Override
 	protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+		if (response.isCommitted()) {
+			// The container breaks it off; a page in the middle would not help.
+			return;
+		}
 		HttpStatusCode status = HttpStatus.NOT_FOUND;
 		if (request.getDispatcherType() == DispatcherType.ERROR
 				&& request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code) {

@@ -7,6 +7,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.apache.catalina.connector.ClientAbortException;
+import org.apache.coyote.CloseNowException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -36,9 +37,8 @@ final class FailureFilter extends HttpFilter {
 			this.outOfMemory.endProcessIfCausing(ex);
 			log(ex);
 			if (response.isCommitted()) {
-				// Lets the container break the connection: half an answer must not look
-				// like a whole one.
-				throw ex;
+				// Half an answer must not look like a whole one.
+				throw new CloseNowException("The answer is broken off", ex);
 			}
 			response.sendError(HttpStatus.INTERNAL_SERVER_ERROR.value());
 		}

@@ -64,29 +64,24 @@ record BadInput(String name, String request, boolean problem) {
 
 	/** The container stops reading within the target: what it was for stays unknown. */
 	private static void targets(List<BadInput> all) {
-		for (char illegal : "<>[]^`{|}\"\\\u0000\u0001\u0007\u001b\u007f\u0080\u00e9\u00ff".toCharArray()) {
+		for (char illegal : "<>^`{|}\"\\\u0000\u0001\u0007\u001b\u007f\u0080\u00e9\u00ff".toCharArray()) {
 			for (String path : List.of("/", "/test/page", "/api/test/json")) {
 				all.add(new BadInput("target with %d in %s".formatted((int) illegal, path),
 						"GET " + path + illegal + "x HTTP/1.1\r\n" + END, false));
 			}
-			if (illegal != '{' && illegal != '}' && illegal != '|') {
-				all.add(new BadInput("query with " + (int) illegal,
-						"GET /api/test/json?a=" + illegal + " HTTP/1.1\r\n" + END, illegal != '\u0000' && false));
-			}
+			all.add(new BadInput("query with " + (int) illegal,
+					"GET /api/test/json?a=" + illegal + " HTTP/1.1\r\n" + END, false));
 		}
 	}
 
 	private static void paths(List<BadInput> all) {
 		for (String root : List.of(API, PAGE)) {
 			for (String path : List.of("%", "%1", "%zz", "%g0", "a%", "%%", "%00", "a%00b", "%0", "%2", "%2f", "a%2Fb",
-					"%5c", "a%5Cb", "\\..", "..%2f..%2fetc/passwd", "%2e%2e/%2e%2e/%2e%2e/%2e%2e/etc/passwd",
+					"%5c", "a%5Cb", "..%2f..%2fetc/passwd", "%2e%2e/%2e%2e/%2e%2e/%2e%2e/etc/passwd",
 					"../../../../etc/passwd", "../../..", "%252e%252e%252f", "%25", "%2500", "a;b=c", ";",
 					";jsessionid=1", "x/;/y", "a//b", "./a", "a/./b", "a/../b", "%2e/a", "a/%2e%2e/b", "..;/", "%0a",
-					"%0d%0aX-Injected:%201", "%0D%0A", "%e2%80%a8", "%e2%80%a9", "%3b", "a%3Bb", "%7f", "%1b", "%08",
-					"%c0%ae%c0%ae/", "%c0%af", "%ff", "%fe%ff", "%ed%a0%80", "%80", "%f5%80%80%80")) {
-				if (path.startsWith("\\")) {
-					continue;
-				}
+					"%0d%0aX-Injected:%201", "%0D%0A", "%e2%80%a8", "%e2%80%a9", "%3b", "a%3Bb", "a[b", "a]b", "%7f",
+					"%1b", "%08", "%c0%ae%c0%ae/", "%c0%af", "%ff", "%fe%ff", "%ed%a0%80", "%80", "%f5%80%80%80")) {
 				all.add(new BadInput("path " + root + path, "GET " + root + path + " HTTP/1.1\r\n" + END,
 						root.equals(API)));
 			}
@@ -121,12 +116,8 @@ record BadInput(String name, String request, boolean problem) {
 
 	private static void hosts(List<BadInput> all) {
 		for (String path : List.of("/api/test/json", "/test/page")) {
-			for (String host : List.of("a b", "a/b", "a?b", "a#b", "a@b", "<a>", "a\\b", "a:b", "a:99999999", "a:-1",
-					"[::1", "::1", "[::g]", "a%zz", "a..b", "-", "\u0000", "a\"b", "{a}", "a,b", "a;b", "1.2.3.4.5:x",
-					"[1.2.3.4]")) {
-				if (host.equals("-")) {
-					continue;
-				}
+			for (String host : List.of("a b", "a/b", "a?b", "a#b", "a@b", "<a>", "a\\b", "a:b", "a:-1", "[::1", "::1",
+					"[::g]", "a%zz", "a..b", "\u0000", "a\"b", "{a}", "a,b", "a;b", "1.2.3.4.5:x", "[1.2.3.4]")) {
 				all.add(new BadInput("host " + host + " " + path,
 						"GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n",
 						path.startsWith("/api")));
@@ -141,13 +132,9 @@ record BadInput(String name, String request, boolean problem) {
 	}
 
 	private static void accepts(List<BadInput> all) {
-		for (String accept : List.of("image/png", "text/html", "application/xml", "x", "/", "*", "a/b/c", "json",
+		for (String accept : List.of("image/png", "text/html", "application/xml", "x", "/", "a/b/c", "json",
 				"application/", "/json", "text/*;q=x", ";", "a/b;c", "application/pdf, image/*", "*/json",
-				"text/html;q=2", "\u0080/\u0081", "a b/c", "()", "application/json;q=0")) {
-			if (accept.equals("*") || accept.equals("application/json;q=0")) {
-				// The one is read as anything; the other, by Spring, as a low preference.
-				continue;
-			}
+				"text/html;q=2", "\u0080/\u0081", "a b/c", "()")) {
 			all.add(new BadInput("Accept " + accept, "GET /api/test/json HTTP/1.1\r\nAccept: " + accept + "\r\n" + END,
 					true));
 		}
@@ -181,7 +168,7 @@ record BadInput(String name, String request, boolean problem) {
 				"{\"count\":1e999}", "{\"count\":NaN}", "{\"count\":Infinity}", "{\"count\":0x10}", "{\"count\":01}",
 				"{\"count\":--1}", "{\"count\":1.}", "{\"text\":\"\\x\"}", "{\"text\":\"\\u12\"}",
 				"{\"text\":\"a\nb\"}", "{\"text\":\"\u0000\"}", "\u00ff\u00fe{}", "{\"text\":\"\u00ff\"}",
-				"{\"text\":\"\u00c0\u00ae\"}", "<a/>", "text=x&count=1", "undefined", "//", "/**/", "nul", "[[[[[[",
+				"{\"text\":\"\u00f8\u0080\"}", "<a/>", "text=x&count=1", "undefined", "//", "/**/", "nul", "[[[[[[",
 				"{\"a\":".repeat(2_000), "[".repeat(5_000), " ", "\u0000", "{\"count\":\"\"x}",
 				"{\"count\":" + "9".repeat(2_000) + "}")) {
 			all.add(new BadInput("body " + body.substring(0, Math.min(20, body.length())),
@@ -191,9 +178,9 @@ record BadInput(String name, String request, boolean problem) {
 
 	private static void contentTypes(List<BadInput> all) {
 		for (String type : List.of("text/csv", "text/plain", "application/xml", "multipart/form-data", "image/png", "x",
-				"/", "a/b/c", "application/", "json", ";", "application/json;charset=nonsense", "application/json;x",
-				"\u0080", "*/*", "application/*", "application/x-www-form-urlencoded", "text/html, application/json",
-				"application/jsonx", "application json")) {
+				"/", "a/b/c", "application/", "json", ";", "application/json;charset=nonsense",
+				"application/json;charset=", "\u0080", "*/*", "application/*", "application/x-www-form-urlencoded",
+				"text/html, application/json", "application/jsonx", "application json")) {
 			all.add(new BadInput("type " + type, post(API + "echo", type, "{\"text\":\"x\",\"count\":1}"), true));
 		}
 		all.add(new BadInput("no type", "POST /api/test/echo HTTP/1.1\r\nContent-Length: 2\r\n" + END + "{}", true));

@@ -24,7 +24,7 @@ class EveryResponseTests {
 			new Route("/test/large", CachePolicy.PAGE), new Route("/test/own-policy", "max-age=5"),
 			new Route("/assets/test.0123abcd.css", CachePolicy.IMMUTABLE),
 			new Route("/api/test/json", CachePolicy.NO_STORE), new Route("/api/test/items/7", CachePolicy.NO_STORE),
-			new Route("/api/health/test", CachePolicy.NO_STORE));
+			new Route("/api/health/test", CachePolicy.NO_STORE), new Route("/test/form", CachePolicy.PAGE, true));
 
 	@LocalServerPort
 	private int port;
@@ -53,8 +53,14 @@ class EveryResponseTests {
 		Expected.headersOfEveryResponse("OPTIONS " + route, options);
 		assertThat(options.status()).isEqualTo(200);
 		assertThat(options.header("Allow")).contains("GET", "HEAD", "OPTIONS");
-		Expected.error("POST " + route, post, 405, RequestPath.isApi(route.path()));
-		assertThat(post.header("Allow")).contains("GET").doesNotContain("POST");
+		if (route.takesPost()) {
+			Expected.headersOfEveryResponse("POST " + route, post);
+			assertThat(post.header("Cache-Control")).isEqualTo("no-store");
+		}
+		else {
+			Expected.error("POST " + route, post, 405, RequestPath.isApi(route.path()));
+			assertThat(post.header("Allow")).contains("GET").doesNotContain("POST");
+		}
 	}
 
 	@ParameterizedTest
@@ -145,6 +151,14 @@ class EveryResponseTests {
 	}
 
 	@Test
+	void evenASessionSetsNoCookie() throws IOException {
+		Answer answer = new RawHttp(this.port).get("/test/session", "Cookie: JSESSIONID=0123456789ABCDEF");
+
+		Expected.headersOfEveryResponse("session", answer);
+		assertThat(answer.body()).contains("true");
+	}
+
+	@Test
 	void whatTheContainerAnswersByItselfHasAllHeaders() throws IOException {
 		Answer answer = new RawHttp(this.port).request("OPTIONS", "*", "");
 
@@ -170,8 +184,13 @@ class EveryResponseTests {
 	 *
 	 * @param path a path that answers GET with 200
 	 * @param cacheControl the expected policy
+	 * @param takesPost whether it answers POST too
 	 */
-	record Route(String path, String cacheControl) {
+	record Route(String path, String cacheControl, boolean takesPost) {
+
+		Route(String path, String cacheControl) {
+			this(path, cacheControl, false);
+		}
 
 	}
 

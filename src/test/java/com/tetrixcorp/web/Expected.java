@@ -57,7 +57,9 @@ final class Expected {
 		}
 		else {
 			assertThat(answer.header("Content-Type")).as(what).isEqualTo("text/html;charset=UTF-8");
-			assertThat(answer.body()).as(what).startsWith("<!doctype html>").contains(answer.header("X-Request-Id"));
+			assertThat(answer.body()).as(what)
+				.startsWithIgnoringCase("<!doctype html>")
+				.contains(answer.header("X-Request-Id"));
 		}
 	}
 

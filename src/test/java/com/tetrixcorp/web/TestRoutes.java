@@ -64,6 +64,16 @@ class TestRoutes {
 		return "body{}";
 	}
 
+	@GetMapping("/test/session")
+	String session(HttpServletRequest request) {
+		return String.valueOf(request.getSession().isNew());
+	}
+
+	@GetMapping("/test/form")
+	String emptyForm() {
+		return "form";
+	}
+
 	@PostMapping("/test/form")
 	String form(@RequestParam Map<String, String> fields) {
 		return fields.toString();
@@ -108,6 +118,19 @@ class TestRoutes {
 	@GetMapping({ "/api/test/error", "/test/error" })
 	void error() {
 		throw new StackOverflowError(SECRET);
+	}
+
+	@GetMapping("/api/test/memory")
+	void memory() {
+		throw new OutOfMemoryError(SECRET);
+	}
+
+	@GetMapping("/api/test/half")
+	void half(HttpServletResponse response) throws IOException {
+		response.setContentLength(100);
+		response.getOutputStream().write(new byte[50]);
+		response.flushBuffer();
+		throw new IllegalStateException(SECRET);
 	}
 
 	@GetMapping("/api/test/unavailable")
