@@ -46,27 +46,40 @@ public final class RawHttp {
 
 	/**
 	 * What came back.
-	 *
-	 * @param status the status code
-	 * @param head the header lines, without the status line
-	 * @param body the bytes after the headers, as they were sent
 	 */
-	public record Answer(int status, List<String> head, byte[] body) {
+	public static final class Answer {
+
+		private final int status;
+
+		private final List<String> head;
+
+		private final byte[] body;
+
+		private Answer(int status, List<String> head, byte[] body) {
+			this.status = status;
+			this.head = head;
+			this.body = body;
+		}
 
 		static Answer read(InputStream input) throws IOException {
 			ByteArrayOutputStream whole = new ByteArrayOutputStream();
 			input.transferTo(whole);
 			String text = whole.toString(StandardCharsets.ISO_8859_1);
 			int end = text.indexOf("\r\n\r\n");
-			List<String> lines = List.of(text.substring(0, end).split("\r\n"));
+			List<String> lines = text.substring(0, end).lines().toList();
 			byte[] body = text.substring(end + 4).getBytes(StandardCharsets.ISO_8859_1);
-			return new Answer(Integer.parseInt(lines.get(0).split(" ")[1]), lines.subList(1, lines.size()), body);
+			return new Answer(Integer.parseInt(lines.get(0), "HTTP/1.1 ".length(), "HTTP/1.1 200".length(), 10), lines,
+					body);
+		}
+
+		public int status() {
+			return this.status;
 		}
 
 		/**
 		 * The values of a header.
 		 * @param name its name, in any case
-		 * @return one value a line, joined by commas; empty if there is none
+		 * @return the values, joined by commas; empty if there is none
 		 */
 		public String header(String name) {
 			return String.join(", ",
@@ -74,6 +87,10 @@ public final class RawHttp {
 						.filter((line) -> line.regionMatches(true, 0, name + ":", 0, name.length() + 1))
 						.map((line) -> line.substring(name.length() + 1).strip())
 						.toList());
+		}
+
+		public byte[] body() {
+			return this.body.clone();
 		}
 
 		public String text() {
