@@ -16,7 +16,7 @@ final class AcceptEncoding {
 	static boolean acceptsGzip(@Nullable Enumeration<String> values) {
 		Boolean any = null;
 		while (values != null && values.hasMoreElements()) {
-			for (String element : values.nextElement().toLowerCase(Locale.ROOT).split(",")) {
+			for (String element : values.nextElement().toLowerCase(Locale.ROOT).split(",", -1)) {
 				int parameters = element.indexOf(';');
 				String coding = ((parameters < 0) ? element : element.substring(0, parameters)).strip();
 				boolean wanted = parameters < 0 || weight(element.substring(parameters + 1)) > 0;

@@ -25,7 +25,7 @@ class PageCatalog {
 			new Page(Host.MAIN, "/solutions", "site/solutions.jte", "Solutions",
 					"Solutions by need: sign-in codes, confirmed numbers, messages | TETRIX",
 					"Sign-in codes, confirming a phone number, messages that must arrive: what you send, what your "
-							+ "customer sees, and what happens in a carrier's outage."),
+							+ "customer sees, and what happens in a carrier’s outage."),
 			new Page(Host.MAIN, "/services", "site/services.jte", "Services",
 					"Services and their interfaces, one by one | TETRIX",
 					"The list of TETRIX services with their interfaces, and for each one whether it is open, in the "

@@ -51,24 +51,23 @@ public final class Representation {
 	 * @throws IOException if the reader is gone
 	 */
 	public void write(HttpServletRequest request, HttpServletResponse response) throws IOException {
-		boolean compressed = this.gzip != null
-				&& AcceptEncoding.acceptsGzip(request.getHeaders(HttpHeaders.ACCEPT_ENCODING));
-		Form form = (compressed && this.gzip != null) ? this.gzip : this.plain;
-		response.setHeader(HttpHeaders.ETAG, form.tag());
+		Form form = (this.gzip != null && AcceptEncoding.acceptsGzip(request.getHeaders(HttpHeaders.ACCEPT_ENCODING)))
+				? this.gzip : this.plain;
+		response.setHeader(HttpHeaders.ETAG, form.tag);
 		if (this.gzip != null) {
 			response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
 		}
-		if (IfNoneMatch.names(request.getHeaders(HttpHeaders.IF_NONE_MATCH), form.tag())) {
+		if (IfNoneMatch.names(request.getHeaders(HttpHeaders.IF_NONE_MATCH), form.tag)) {
 			response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
 			return;
 		}
-		if (compressed) {
+		if (form == this.gzip) {
 			response.setHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
 		}
 		response.setContentType(this.contentType);
-		response.setContentLength(form.bytes().length);
+		response.setContentLength(form.bytes.length);
 		if (!"HEAD".equals(request.getMethod())) {
-			response.getOutputStream().write(form.bytes());
+			response.getOutputStream().write(form.bytes);
 		}
 	}
 
@@ -83,7 +82,16 @@ public final class Representation {
 		return compressed.toByteArray();
 	}
 
-	private record Form(byte[] bytes, String tag) {
+	private static final class Form {
+
+		private final byte[] bytes;
+
+		private final String tag;
+
+		Form(byte[] bytes, String tag) {
+			this.bytes = bytes;
+			this.tag = tag;
+		}
 
 	}
 

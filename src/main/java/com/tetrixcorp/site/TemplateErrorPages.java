@@ -30,7 +30,7 @@ class TemplateErrorPages implements ErrorPages {
 			Map<String, Object> model = Map.of("status", status, "explanation", explanation, "requestId", requestId);
 			return new String(this.renderer.render(page, model), StandardCharsets.UTF_8);
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | LinkageError ex) {
 			logger.error("The page for error {} cannot be rendered", status, ex);
 			return plain(status, explanation, requestId);
 		}

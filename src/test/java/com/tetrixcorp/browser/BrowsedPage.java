@@ -1,0 +1,30 @@
+package com.tetrixcorp.browser;
+
+import java.util.List;
+
+/**
+ * A page to look at. Chromium knows every name under {@code localhost} as this machine.
+ *
+ * @param host where it lives
+ * @param path its path there
+ */
+record BrowsedPage(String host, String path) {
+
+	static final String PRIMARY = "localhost";
+
+	static final List<BrowsedPage> ALL = List.of(new BrowsedPage(PRIMARY, "/"), new BrowsedPage(PRIMARY, "/about"),
+			new BrowsedPage(PRIMARY, "/solutions"), new BrowsedPage(PRIMARY, "/services"),
+			new BrowsedPage(PRIMARY, "/contact"), new BrowsedPage(PRIMARY, "/status"),
+			new BrowsedPage(PRIMARY, "/verify"), new BrowsedPage(PRIMARY, "/privacy"),
+			new BrowsedPage("joromi." + PRIMARY, "/"), new BrowsedPage("code-academy." + PRIMARY, "/"),
+			new BrowsedPage(PRIMARY, "/shown-error/404"));
+
+	String origin(int port) {
+		return "http://" + this.host + ":" + port;
+	}
+
+	String address(int port) {
+		return origin(port) + this.path;
+	}
+
+}

@@ -1,0 +1,146 @@
+package com.tetrixcorp.browser;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import com.tetrixcorp.site.RawHttp;
+import com.tetrixcorp.status.SampleReports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class PagesInTheBrowserTests extends AbstractBrowserTests {
+
+	private static final int FIRST_VIEW_LIMIT = 60 * 1024;
+
+	private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa",
+			"best-practice");
+
+	private static final String OVERFLOW = "() => document.documentElement.scrollWidth - innerWidth";
+
+	private static final String REACHABLE = "() => [...document.querySelectorAll('a[href], button, input, textarea')]"
+			+ ".filter((e) => !e.matches(':disabled')).map((e) => e.outerHTML)";
+
+	private static final String FOCUSED = """
+			() => {
+				const e = document.activeElement;
+				const style = getComputedStyle(e);
+				return [e.outerHTML, String(style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2)];
+			}""";
+
+	private static final String IN_VIEW = """
+			() => {
+				const box = document.activeElement.getBoundingClientRect();
+				return box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
+			}""";
+
+	static List<BrowsedPage> pages() {
+		return BrowsedPage.ALL;
+	}
+
+	static Stream<Look> looks() {
+		return pages().stream()
+			.flatMap((page) -> IntStream.of(360, 768, 1440)
+				.boxed()
+				.flatMap((width) -> Stream.of(ColorScheme.LIGHT, ColorScheme.DARK)
+					.map((scheme) -> new Look(page, width, scheme))));
+	}
+
+	@ParameterizedTest
+	@MethodSource("looks")
+	void aPageIsAccessibleAndQuietAndStaysAtHome(Look look) {
+		visit(look.page(), look.width(), look.scheme(), (visit) -> {
+			assertThat(visit.complaints()).isEmpty();
+			assertThat(visit.requests()).allSatisfy((url) -> assertThat(url).startsWith(look.page().origin(this.port)));
+			assertThat(visit.page().evaluate(OVERFLOW)).isEqualTo(0);
+			assertThat(new AxeBuilder(visit.page()).withTags(WCAG).analyze().getViolations())
+				.extracting((rule) -> rule.getId() + " " + rule.getNodes())
+				.isEmpty();
+		});
+	}
+
+	@ParameterizedTest
+	@MethodSource("pages")
+	void nothingIsWiderThanTheSmallestOrTheLargestScreen(BrowsedPage page) {
+		this.reports.show(SampleReports.telnyxFails());
+		for (int width : new int[] { 320, 3840 }) {
+			visit(page, width, ColorScheme.LIGHT,
+					(visit) -> assertThat(visit.page().evaluate(OVERFLOW)).as(width + " px").isEqualTo(0));
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("pages")
+	@SuppressWarnings("unchecked")
+	void theKeyboardReachesEverythingInOrderAndTheFocusIsSeen(BrowsedPage page) {
+		visit(page, 1440, ColorScheme.LIGHT, (visit) -> {
+			List<String> reachable = (List<String>) visit.page().evaluate(REACHABLE);
+			List<String> reached = new ArrayList<>();
+			for (int i = 0; i < reachable.size(); i++) {
+				visit.page().keyboard().press("Tab");
+				List<String> focused = (List<String>) visit.page().evaluate(FOCUSED);
+				reached.add(focused.get(0));
+				assertThat(focused.get(1)).as("outline of %s", focused.get(0)).isEqualTo("true");
+				visit.page().waitForFunction(IN_VIEW);
+			}
+			assertThat(reached).isEqualTo(reachable).first().asString().contains("Skip to content");
+		});
+	}
+
+	@ParameterizedTest
+	@MethodSource("pages")
+	void aPageSaysTheSameWithoutScripts(BrowsedPage page) {
+		List<String> texts = new ArrayList<>();
+		for (boolean javaScript : new boolean[] { true, false }) {
+			Visit.to(browser(), page.address(this.port), 768, ColorScheme.LIGHT, javaScript, (visit) -> {
+				assertThat(visit.page().locator("h1").isVisible()).isTrue();
+				// The one sentence that a script replaces says how the page is renewed.
+				texts.add(visit.page()
+					.locator("main")
+					.innerText()
+					.replaceAll("(Reload the page|The reading renews).*", ""));
+				visit.page().locator("nav >> text=About").click(new Locator.ClickOptions().setTrial(true));
+			});
+		}
+		assertThat(texts.get(0)).isEqualTo(texts.get(1));
+	}
+
+	@ParameterizedTest
+	@MethodSource("pages")
+	void theFirstViewIsLight(BrowsedPage browsed) {
+		try (BrowserContext context = browser().newContext()) {
+			Page page = context.newPage();
+			List<Integer> bytes = new ArrayList<>();
+			CDPSession network = context.newCDPSession(page);
+			network.send("Network.enable");
+			network.on("Network.loadingFinished",
+					(JsonObject event) -> bytes.add(event.get("encodedDataLength").getAsInt()));
+			page.navigate(browsed.address(this.port));
+			page.waitForLoadState(LoadState.NETWORKIDLE);
+
+			// A browser without a window loads no icon; one with a window does.
+			int icon = new RawHttp(this.port).get("/favicon.svg", "Accept-Encoding: gzip").body().length;
+			assertThat(bytes).hasSizeGreaterThanOrEqualTo(3);
+			int total = icon + bytes.stream().mapToInt(Integer::intValue).sum();
+			System.out.println("first view of " + browsed + ": " + total + " bytes in " + bytes.size() + " files");
+			assertThat(total).isLessThanOrEqualTo(FIRST_VIEW_LIMIT);
+		}
+	}
+
+	record Look(BrowsedPage page, int width, ColorScheme scheme) {
+
+	}
+
+}

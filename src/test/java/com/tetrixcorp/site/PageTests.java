@@ -1,0 +1,177 @@
+package com.tetrixcorp.site;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@SiteTest
+@TestPropertySource(properties = "tetrix.primary-domain=tetrixcorp.com")
+class PageTests {
+
+	/** What a strict content security policy refuses: code and styles within the page. */
+	private static final Pattern INLINE = Pattern.compile("<style|<script(?! src=)|\\s(?:style|on[a-z]+)=|javascript:");
+
+	@LocalServerPort
+	int port;
+
+	static List<Page> pages() {
+		return new PageCatalog().pages();
+	}
+
+	static Stream<Page> keptPages() {
+		return pages().stream().filter((page) -> !page.path().equals("/status"));
+	}
+
+	@ParameterizedTest
+	@MethodSource("pages")
+	void aPageIsWhatTheCatalogueSays(Page page) {
+		RawHttp.Answer answer = get(page);
+
+		assertThat(answer.status()).isEqualTo(200);
+		assertThat(answer.header("Content-Type")).isEqualTo("text/html;charset=UTF-8");
+		assertThat(answer.header("Content-Length")).isEqualTo("" + answer.body().length);
+		assertThat(answer.header("Set-Cookie")).isEmpty();
+		assertThat(answer.text()).startsWith("<!doctype html>")
+			.contains("<html lang=\"en\"", "<title>" + escaped(page.title()) + "</title>",
+					"<meta name=\"description\" content=\"" + page.description() + "\">",
+					"<link rel=\"canonical\" href=\"https://" + page.host().domain("tetrixcorp.com") + page.path()
+							+ "\">",
+					"<meta property=\"og:url\" content=\"https://" + page.host().domain("tetrixcorp.com") + page.path()
+							+ "\">",
+					"<meta property=\"og:image\" content=\"https://tetrixcorp.com/assets/og.")
+			.doesNotContain("noindex", "null");
+	}
+
+	@ParameterizedTest
+	@MethodSource("pages")
+	void aPageHasOneHeadingThatNamesIt(Page page) {
+		List<String> headings = all("<h1>(.*?)</h1>", get(page).text());
+
+		assertThat(headings).hasSize(1);
+		String name = (page.navLabel() == null || page.path().equals("/")) ? page.title().replaceAll("[ :].*", "")
+				: page.navLabel();
+		assertThat(headings.get(0)).startsWith("<span class=\"name\">" + name);
+	}
+
+	@ParameterizedTest
+	@MethodSource("pages")
+	void aPageHasTheNavigationAndMarksItself(Page page) {
+		String html = get(page).text();
+		String nav = all("<nav[^>]*>(.*?)</nav>", html).get(0);
+
+		assertThat(all("<a [^>]*>([^<]*)</a>", nav)).containsExactly("Home", "About", "Solutions", "Services",
+				"Contact", "Status");
+		assertThat(all("<a [^>]*aria-current=\"page\"[^>]*>([^<]*)</a>", nav))
+			.isEqualTo((page.navLabel() != null) ? List.of(page.navLabel()) : List.of());
+		assertThat(html.substring(html.indexOf("<body>"))).matches("(?s)<body>\\s*<a class=\"skip\" href=\"#main\">.*");
+		assertThat(html).contains("<main id=\"main\"", "<img src=\"/status/badge.svg\" alt=");
+	}
+
+	@ParameterizedTest
+	@MethodSource("pages")
+	void nothingInAPageNeedsAnInlineException(Page page) {
+		assertThat(INLINE.matcher(get(page).text()).results().map(MatchResult::group)).isEmpty();
+	}
+
+	@ParameterizedTest
+	@MethodSource("pages")
+	void everyLinkWithinTheSiteLeadsSomewhere(Page page) {
+		Set<String> links = new HashSet<>(all("(?:href|src)=\"(/[^\"]*)\"", get(page).text()));
+		// Answered by the health package.
+		links.removeIf((link) -> link.startsWith("/api/health"));
+
+		assertThat(links).isNotEmpty()
+			.allSatisfy((link) -> assertThat(from(page.host(), "GET", link).status()).as(link).isEqualTo(200));
+		Set<String> ids = new HashSet<>(all("\\sid=\"([^\"]+)\"", get(page).text()));
+		assertThat(all("\\sid=\"([^\"]+)\"", get(page).text())).hasSameSizeAs(ids);
+		assertThat(ids)
+			.containsAll(all("(?:href=\"#|aria-labelledby=\"|aria-describedby=\"|for=\")([^\"]+)\"", get(page).text()));
+	}
+
+	@Test
+	void titlesAndDescriptionsAreUniqueAndOfALengthThatIsShownWhole() {
+		assertThat(pages()).extracting(Page::title)
+			.doesNotHaveDuplicates()
+			.allSatisfy((title) -> assertThat(title).hasSizeBetween(10, 72));
+		assertThat(pages())
+			.allSatisfy((page) -> assertThat(page.title()).contains(Brand.of(page.host()).displayName()));
+		assertThat(pages()).extracting(Page::description)
+			.doesNotHaveDuplicates()
+			.allSatisfy((description) -> assertThat(description).hasSizeBetween(60, 170));
+	}
+
+	@ParameterizedTest
+	@MethodSource("keptPages")
+	void aPageIsKeptAsBytesInTwoForms(Page page) {
+		RawHttp.Answer plain = get(page);
+		RawHttp.Answer gzip = from(page.host(), "GET", page.path(), "Accept-Encoding: gzip, br");
+
+		assertThat(gzip.header("Content-Encoding")).isEqualTo("gzip");
+		assertThat(gzip.header("Vary")).contains("Accept-Encoding");
+		assertThat(gzip.unzipped()).isEqualTo(plain.text());
+		assertThat(from(page.host(), "GET", page.path(), "If-None-Match: " + plain.header("ETag")).status())
+			.isEqualTo(304);
+		RawHttp.Answer head = from(page.host(), "HEAD", page.path());
+		assertThat(head.header("Content-Length")).isEqualTo(plain.header("Content-Length"));
+		assertThat(head.header("ETag")).isEqualTo(plain.header("ETag"));
+		assertThat(head.body()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@MethodSource("pages")
+	void otherMethodsAreToldWhatIsAllowed(Page page) {
+		RawHttp.Answer options = from(page.host(), "OPTIONS", page.path());
+		assertThat(options.status()).isEqualTo(200);
+		assertThat(options.header("Allow")).contains("GET", "HEAD", "OPTIONS").doesNotContain("POST");
+
+		RawHttp.Answer delete = from(page.host(), "DELETE", page.path());
+		assertThat(delete.status()).isEqualTo(405);
+		assertThat(delete.header("Allow")).contains("GET");
+	}
+
+	@Test
+	void theFormsCannotPretend() {
+		for (String path : List.of("/contact", "/verify")) {
+			String form = all("<form(.*?)</form>", new RawHttp(this.port).get(path).text()).get(0);
+			assertThat(form).contains("<fieldset disabled>", "not possible yet", "mailto:contact@tetrixcorp.com");
+			assertThat(form.substring(0, form.indexOf("<fieldset"))).doesNotContain("<input", "<button");
+			assertThat(form.substring(form.indexOf("</fieldset>"))).doesNotContain("<input", "<button");
+		}
+	}
+
+	@Test
+	void mailAddressesAreKeptFromTheEdgesRewriting() {
+		String html = new RawHttp(this.port).get("/contact").text();
+
+		assertThat(all("(mailto:)", html)).hasSizeGreaterThan(1)
+			.hasSameSizeAs(all("(<!--email_off--><a href=\"mailto:)", html));
+	}
+
+	private RawHttp.Answer get(Page page) {
+		return from(page.host(), "GET", page.path());
+	}
+
+	private RawHttp.Answer from(Host host, String method, String path, String... headers) {
+		return new RawHttp(this.port).send(method, path, host.domain("tetrixcorp.com"), headers);
+	}
+
+	private static String escaped(String text) {
+		return text.replace("&", "&amp;");
+	}
+
+	private static List<String> all(String pattern, String text) {
+		return Pattern.compile(pattern, Pattern.DOTALL).matcher(text).results().map((match) -> match.group(1)).toList();
+	}
+
+}
