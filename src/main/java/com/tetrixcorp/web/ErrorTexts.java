@@ -2,7 +2,6 @@ package com.tetrixcorp.web;
 
 import java.util.Map;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -10,9 +9,13 @@ import org.springframework.http.HttpStatus;
  */
 final class ErrorTexts {
 
-	private static final Map<Integer, String> DETAILS = Map.ofEntries(
-			Map.entry(400,
-					"The request cannot be understood. Correct its syntax, parameters or body and send it again."),
+	private static final String MISTAKE = "The request cannot be understood. "
+			+ "Correct its syntax, parameters or body and send it again.";
+
+	private static final String FAILURE = "Something failed on our side. "
+			+ "Try again later; if it stays, tell us the request id.";
+
+	private static final Map<Integer, String> DETAILS = Map.ofEntries(Map.entry(400, MISTAKE),
 			Map.entry(401, "Sign in, and send the token with the request."),
 			Map.entry(403, "This is not allowed from here or for you."),
 			Map.entry(404, "There is nothing at this address. Check its spelling."),
@@ -21,13 +24,12 @@ final class ErrorTexts {
 					"No representation fits the Accept header. Ask for application/json, or leave the header out."),
 			Map.entry(408, "The request did not arrive in time. Send it again."),
 			Map.entry(409, "The request conflicts with the present state. Fetch that, and decide again."),
-			Map.entry(413, "The body is too large. Send at most 64 KiB."),
+			Map.entry(413, "The body is larger than any that is taken here. Send a smaller one."),
 			Map.entry(414, "The address is too long. Shorten it."),
 			Map.entry(415, "The body's format is not supported. Send application/json, and say so in Content-Type."),
 			Map.entry(422, "The request is well-formed, but its values are not acceptable. Correct them."),
 			Map.entry(429, "Too many requests came from your address. Wait as long as Retry-After says."),
-			Map.entry(431, "The request's headers are too large. Send at most 8 KiB."),
-			Map.entry(500, "Something failed on our side. Try again later; if it stays, tell us the request id."),
+			Map.entry(431, "The request's headers are too large. Send fewer or shorter ones."), Map.entry(500, FAILURE),
 			Map.entry(503, "This is not available right now. Try again later."));
 
 	private ErrorTexts() {
@@ -39,13 +41,8 @@ final class ErrorTexts {
 	}
 
 	static String detail(int status) {
-		String detail = DETAILS.get(status);
-		return (detail != null) ? detail : general(status);
-	}
-
-	private static String general(int status) {
-		@Nullable String detail = DETAILS.get((status >= 500) ? 500 : 400);
-		return (detail != null) ? detail : "";
+		String ofItsClass = (status >= 500) ? FAILURE : MISTAKE;
+		return DETAILS.getOrDefault(status, ofItsClass);
 	}
 
 }

@@ -20,8 +20,9 @@ class ManagementFilterChain {
 
 	@Bean
 	FilterRegistrationBean<CompositeFilter> managementFilters(OutOfMemory outOfMemory) {
-		return FilterChain.register(List.of(new RequestIdFilter(), new SecurityHeadersFilter(),
-				new CacheHeadersFilter(), new RequestsOnly(new FailureFilter(outOfMemory))));
+		return FilterChain
+			.register(List.of(new RequestIdFilter(), new SecurityHeadersFilter(), new CacheHeadersFilter(),
+					new RequestsOnly(new RouteFilter()), new RequestsOnly(new FailureFilter(outOfMemory))));
 	}
 
 	@Bean

@@ -129,6 +129,19 @@ class EveryResponseTests {
 	}
 
 	@Test
+	void aProblemNamesTheFieldsThatBreakARule() throws IOException {
+		RawHttp http = new RawHttp(this.port);
+		Answer body = http.request("POST", "/api/test/valid", "{\"name\":\" \"}", "Content-Type: application/json");
+		Answer parameter = http.get("/api/test/range?days=91");
+
+		Expected.error("body", body, 400, true);
+		assertThat(body.body()).contains("\"field\":\"name\"", "must not be blank");
+		Expected.error("parameter", parameter, 400, true);
+		assertThat(parameter.body()).contains("\"field\":\"days\"", "less than or equal to 90");
+		assertThat(http.get("/api/test/range?days=90").status()).isEqualTo(200);
+	}
+
+	@Test
 	void aProblemNamesThePathWithoutItsQuery() throws IOException {
 		Answer answer = new RawHttp(this.port).get("/api/none?token=secret");
 

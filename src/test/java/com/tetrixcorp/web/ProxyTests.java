@@ -4,6 +4,10 @@ import java.io.IOException;
 
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
 
@@ -15,6 +19,19 @@ class ProxyTests {
 
 	private static final String[] FORWARDED = { "do-connecting-ip: 192.0.2.7", "X-Forwarded-Proto: https",
 			"X-Forwarded-For: 198.51.100.9", "X-Forwarded-Host: evil.example", "Forwarded: for=198.51.100.9" };
+
+	@ParameterizedTest
+	@CsvSource({ "10.0.0.1, true", "11.0.0.1, false", "192.168.1.1, true", "192.169.1.1, false", "172.15.0.1, false",
+			"172.16.0.1, true", "172.31.0.1, true", "172.32.0.1, false", "100.63.0.1, false", "100.64.0.1, true",
+			"100.127.0.1, true", "100.128.0.1, false", "127.0.0.1, true", "203.0.113.1, false", "::1, true",
+			"fd00::1, true", "fe80::1, true", "2001:db8::1, false", "10.0.0.1.evil.example, false" })
+	void aPeerIsTrustedIfNobodyOnTheInternetCanBeIt(String peer, boolean trusted) {
+		new ApplicationContextRunner().withInitializer(new ConfigDataApplicationContextInitializer()).run((context) -> {
+			String pattern = context.getEnvironment().getRequiredProperty("server.tomcat.remoteip.internal-proxies");
+
+			assertThat(peer.matches(pattern)).isEqualTo(trusted);
+		});
+	}
 
 	@Nested
 	@WebTest

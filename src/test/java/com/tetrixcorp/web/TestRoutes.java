@@ -6,6 +6,10 @@ import java.util.concurrent.TimeUnit;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -110,6 +114,16 @@ class TestRoutes {
 		return message;
 	}
 
+	@PostMapping("/api/test/valid")
+	String valid(@Valid @RequestBody Named named) {
+		return named.name();
+	}
+
+	@GetMapping("/api/test/range")
+	int range(@RequestParam @Min(1) @Max(90) int days) {
+		return days;
+	}
+
 	@GetMapping({ "/api/test/fails", "/test/fails" })
 	void fails() {
 		throw new IllegalStateException(SECRET);
@@ -148,6 +162,15 @@ class TestRoutes {
 	 * @param count some number
 	 */
 	record Message(String text, int count) {
+
+	}
+
+	/**
+	 * A body with rules.
+	 *
+	 * @param name anything but nothing
+	 */
+	record Named(@NotBlank String name) {
 
 	}
 
