@@ -1,6 +1,9 @@
 package com.tetrixcorp.health;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -14,15 +17,40 @@ import org.springframework.validation.annotation.Validated;
 /**
  * What is checked, how often, and which capability needs it.
  *
- * @param checks the checks by name, in the order in which they are shown
+ * @param order the names of the checks as they are shown; given apart, since a setting
+ * that is overridden elsewhere moves to the front of its map
+ * @param checks the checks by name
  * @param capabilities what the service can do, by name, and the checks of which one must
  * pass for it
  * @param memoryInterval how often the process's memory is measured
  */
 @Validated
 @ConfigurationProperties("tetrix.health")
-record HealthProperties(@NotEmpty @Valid Map<String, Check> checks,
+record HealthProperties(@NotEmpty List<String> order, @NotEmpty @Valid Map<String, Check> checks,
 		@NotEmpty @Valid Map<String, Capability> capabilities, @DefaultValue("5s") Duration memoryInterval) {
+
+	HealthProperties {
+		order = List.copyOf(order);
+		checks = sorted(checks, Comparator.comparingInt(order::indexOf));
+		capabilities = sortedByFirstCheck(capabilities, order);
+	}
+
+	private static Map<String, Capability> sortedByFirstCheck(Map<String, Capability> capabilities,
+			List<String> order) {
+		return sorted(capabilities,
+				Comparator.comparingInt((name) -> order.indexOf(capabilities.get(name).checks().get(0))));
+	}
+
+	private static <V> Map<String, V> sorted(Map<String, V> map, Comparator<String> order) {
+		Map<String, V> sorted = new LinkedHashMap<>();
+		map.keySet().stream().sorted(order).forEach((name) -> sorted.put(name, map.get(name)));
+		return Collections.unmodifiableMap(sorted);
+	}
+
+	@AssertTrue(message = "tetrix.health.order must name every check of tetrix.health.checks once")
+	boolean isEveryCheckInTheOrder() {
+		return this.order.size() == this.checks.size() && this.checks.keySet().containsAll(this.order);
+	}
 
 	@AssertTrue(message = "every check of a capability must be one of tetrix.health.checks")
 	boolean isEveryCheckOfACapabilityKnown() {

@@ -27,8 +27,10 @@ class BoardHealthReportsTests {
 
 	private boolean draining;
 
-	private final BoardHealthReports reports = new BoardHealthReports(new HealthProperties(Map.of("telnyx", TIMING),
-			Map.of("messaging", new HealthProperties.Capability(List.of("telnyx"), true)), Duration.ofSeconds(5)),
+	private final BoardHealthReports reports = new BoardHealthReports(
+			new HealthProperties(List.of("telnyx"), Map.of("telnyx", TIMING),
+					Map.of("messaging", new HealthProperties.Capability(List.of("telnyx"), true)),
+					Duration.ofSeconds(5)),
 			this.board, this.clocks, life(), this::instance, () -> new PoolState(0, 1, 0, 10, false),
 			(check) -> "closed");
 

@@ -189,7 +189,8 @@ class ProbeScheduleTests {
 	private ProbeSchedule schedule(ApplicationEventPublisher publisher, Probe... probes) {
 		Map<String, HealthProperties.Check> checks = new LinkedHashMap<>();
 		List.of(probes).forEach((probe) -> checks.put(probe.check(), QUICK));
-		HealthProperties properties = new HealthProperties(checks, Map.of(), Duration.ofSeconds(5));
+		HealthProperties properties = new HealthProperties(List.copyOf(checks.keySet()), checks, Map.of(),
+				Duration.ofSeconds(5));
 		Clocks clocks = Clocks.system();
 		this.board = new HealthBoard(checks.keySet(), clocks.nanos());
 		return new ProbeSchedule(List.of(probes), properties, this.board, clocks, new Pulse(clocks),

@@ -1,11 +1,14 @@
 package com.tetrixcorp.process;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -99,6 +102,19 @@ public final class ServiceProcess implements AutoCloseable {
 
 	public HttpResponse<String> management(String path) throws IOException, InterruptedException {
 		return get(this.managementPort, path);
+	}
+
+	/**
+	 * Asks for a path that need not be well formed.
+	 * @param path sent as it is
+	 * @return head and body
+	 */
+	public String raw(String path) throws IOException {
+		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), this.port)) {
+			String request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+			socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+			return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+		}
 	}
 
 	private HttpResponse<String> get(int port, String path, String... headers)

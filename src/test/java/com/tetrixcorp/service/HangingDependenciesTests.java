@@ -3,6 +3,7 @@ package com.tetrixcorp.service;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -25,6 +26,8 @@ class HangingDependenciesTests {
 	private static final String[] PATHS = { "/api/health", "/api/health/details", "/api/health/ready",
 			"/api/health/live", "/", "/status" };
 
+	private static final String[] CHECKS = { "database", "telnyx", "sinch", "firebase" };
+
 	private static final int ROUNDS = 200;
 
 	private EmbeddedPostgres postgres;
@@ -34,9 +37,14 @@ class HangingDependenciesTests {
 	@BeforeAll
 	void start() throws IOException {
 		this.postgres = EmbeddedPostgres.start();
-		this.stack = Stack.on(this.postgres.getPort(),
+		Map<String, String> settings = new LinkedHashMap<>(
 				Map.of("tetrix.web.rate-limit.pages", "1000000", "tetrix.web.rate-limit.api", "1000000"));
-		for (String check : new String[] { "database", "telnyx", "sinch", "firebase" }) {
+		for (String check : CHECKS) {
+			settings.put("tetrix.health.checks." + check + ".interval", "200ms");
+			settings.put("tetrix.health.checks." + check + ".deadline", "150ms");
+		}
+		this.stack = Stack.on(this.postgres.getPort(), settings);
+		for (String check : CHECKS) {
 			await().atMost(Duration.ofSeconds(20)).until(() -> this.stack.check(check).equals("pass"));
 		}
 	}
@@ -57,7 +65,7 @@ class HangingDependenciesTests {
 		this.stack.databaseProxy().mode(TcpProxy.Mode.SWALLOW);
 		await().atMost(Duration.ofSeconds(20)).until(() -> this.stack.get("/api/health").statusCode() == 503);
 		long hangingMedian = measure();
-		// A request that waited for any probe would take the 400 ms of its deadline.
+		// A request that waited for any probe would take the 150 ms of its deadline.
 		assertThat(hangingMedian).isLessThan(Math.max(3 * wellMedian, Duration.ofMillis(50).toNanos()));
 
 		int calls = this.stack.simulators().calls("sinch");

@@ -8,7 +8,6 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -50,7 +49,9 @@ final class Stack implements AutoCloseable {
 			defaults.put("tetrix.health.checks." + check + ".interval", INTERVAL.toMillis() + "ms");
 			defaults.put("tetrix.health.checks." + check + ".deadline", "400ms");
 		}
-		String[] arguments = Stream.concat(defaults.entrySet().stream(), settings.entrySet().stream())
+		defaults.putAll(settings);
+		String[] arguments = defaults.entrySet()
+			.stream()
 			.map((entry) -> "--" + entry.getKey() + "=" + entry.getValue())
 			.toArray(String[]::new);
 		this.context = new SpringApplication(TetrixApplication.class).run(arguments);
