@@ -2,37 +2,32 @@ package com.tetrixcorp.site;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 /**
- * Every file in the folder {@code assets} of the class path, in memory and by name.
+ * The files in the folder {@code assets} of the class path, in memory and by name.
  */
 @Component
 class Assets {
 
 	private static final Pattern HASHED = Pattern.compile("([a-z0-9-]+)\\.[0-9a-f]{8,64}(\\.[a-z0-9]+)");
 
-	private final Map<String, Asset> byName = new HashMap<>();
+	/** A list and not a search: a folder cannot be listed in every kind of jar. */
+	static final List<String> NAMES = List.of("favicon.ico", "favicon.svg", "icon-192.png", "icon-512.png", "og.png",
+			"status.js", "style.css");
+
+	private final Map<String, Asset> byName;
 
 	Assets() {
-		try {
-			for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath*:/assets/*.*")) {
-				String name = Objects.requireNonNull(file.getFilename());
-				this.byName.put(name, asset(name, file.getContentAsByteArray()));
-			}
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+		this.byName = NAMES.stream().collect(Collectors.toUnmodifiableMap((name) -> name, Assets::read));
 	}
 
 	/**
@@ -67,10 +62,16 @@ class Assets {
 		return asset;
 	}
 
-	private static Asset asset(String name, byte[] content) {
-		int dot = name.lastIndexOf('.');
-		String path = "/assets/" + name.substring(0, dot) + "." + ContentHash.of(content) + name.substring(dot);
-		return new Asset(path, Representation.of(MediaTypes.of(name), content));
+	private static Asset read(String name) {
+		try {
+			byte[] content = new ClassPathResource("assets/" + name).getContentAsByteArray();
+			int dot = name.lastIndexOf('.');
+			String path = "/assets/" + name.substring(0, dot) + "." + ContentHash.of(content) + name.substring(dot);
+			return new Asset(path, Representation.of(MediaTypes.of(name), content));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 }

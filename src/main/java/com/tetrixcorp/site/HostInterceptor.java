@@ -1,5 +1,6 @@
 package com.tetrixcorp.site;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,9 @@ class HostInterceptor implements HandlerInterceptor {
 		if (host == Host.UNKNOWN) {
 			response.setHeader("X-Robots-Tag", "noindex");
 		}
-		String location = redirect(host, request.getRequestURI());
+		// An error is dispatched a second time, under a path that nobody asked for.
+		String location = (request.getDispatcherType() == DispatcherType.REQUEST)
+				? redirect(host, request.getRequestURI()) : null;
 		if (location == null) {
 			return true;
 		}

@@ -1,10 +1,14 @@
 package com.tetrixcorp.site;
 
+import java.io.IOException;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,6 +20,13 @@ class AssetTests {
 
 	@Autowired
 	Assets assets;
+
+	@Test
+	void everyFileOfTheFolderIsServed() throws IOException {
+		assertThat(new PathMatchingResourcePatternResolver().getResources("classpath:/assets/*"))
+			.extracting(Resource::getFilename)
+			.containsExactlyInAnyOrderElementsOf(Assets.NAMES);
+	}
 
 	@Test
 	void theCurrentNameAnswersTheFileAndLeavesItsCachingToTheTableOfPolicies() {
