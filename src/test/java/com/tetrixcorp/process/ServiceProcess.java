@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
+import com.tetrixcorp.TetrixApplication;
+
 import static org.awaitility.Awaitility.await;
 
 /**
@@ -62,17 +64,18 @@ public final class ServiceProcess implements AutoCloseable {
 	}
 
 	/**
-	 * Starts a main class of the test class path, which adds to the service what a test
-	 * needs inside it.
-	 * @param main the class
+	 * Starts the service from the test class path together with what a test needs inside
+	 * it.
+	 * @param addition a configuration class
 	 * @param environment variables to set
-	 * @param arguments of the main class
+	 * @param arguments of the service
 	 * @return the process, not waited for
 	 */
-	public static ServiceProcess main(Class<?> main, Map<String, String> environment, String... arguments)
+	public static ServiceProcess with(Class<?> addition, Map<String, String> environment, String... arguments)
 			throws IOException {
 		List<String> command = new ArrayList<>(List.of(java(), "-XX:TieredStopAtLevel=1", "-cp",
-				System.getProperty("java.class.path"), main.getName()));
+				System.getProperty("java.class.path"), TetrixApplication.class.getName()));
+		command.add("--spring.main.sources=" + addition.getName());
 		command.addAll(List.of(arguments));
 		return new ServiceProcess(command, environment);
 	}

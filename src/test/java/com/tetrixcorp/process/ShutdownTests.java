@@ -122,10 +122,19 @@ class ShutdownTests {
 	}
 
 	@Test
-	void exhaustedMemoryEndsTheProcess() throws Exception {
+	void memoryExhaustedInTheBackgroundEndsTheProcess() throws Exception {
 		try (ServiceProcess service = start(Map.of())) {
 			service.get("/api/exhaust");
 			assertThat(service.awaitExit(Duration.ofSeconds(10))).isEqualTo(3);
+		}
+	}
+
+	@Test
+	void memoryExhaustedInARequestEndsTheProcess() throws Exception {
+		try (ServiceProcess service = start(Map.of())) {
+			assertThatExceptionOfType(IOException.class).isThrownBy(() -> service.get("/api/exhaust-here"));
+			assertThat(service.awaitExit(Duration.ofSeconds(10))).isEqualTo(3);
+			assertThat(service.log()).contains("Out of memory: the process ends");
 		}
 	}
 
@@ -139,7 +148,7 @@ class ShutdownTests {
 	}
 
 	private static ServiceProcess start(Map<String, String> environment, String... arguments) throws IOException {
-		return ServiceProcess.main(SlowService.class, environment, arguments).awaitReady();
+		return ServiceProcess.with(SlowService.class, environment, arguments).awaitReady();
 	}
 
 	private static CompletableFuture<HttpResponse<String>> inBackground(ServiceProcess service, String path) {

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,7 +11,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-import com.tetrixcorp.TetrixApplication;
 import com.tetrixcorp.fleet.CleanupHandler;
 
 /**
@@ -21,10 +19,6 @@ import com.tetrixcorp.fleet.CleanupHandler;
  */
 @Configuration(proxyBeanMethods = false)
 public class SlowService {
-
-	public static void main(String[] args) {
-		SpringApplication.from(TetrixApplication::main).with(SlowService.class).run(args);
-	}
 
 	@Bean
 	@ConditionalOnProperty("slow.cleanup")
@@ -51,6 +45,11 @@ public class SlowService {
 			thread.start();
 			thread.join();
 			return List.of("thrown");
+		}
+
+		@GetMapping("/api/exhaust-here")
+		List<String> exhaustMemory() {
+			throw new OutOfMemoryError("as if");
 		}
 
 		@GetMapping("/api/exhaust")

@@ -1,9 +1,7 @@
 package com.tetrixcorp.web;
 
-import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 import jakarta.servlet.ServletException;
 import org.junit.jupiter.api.Test;
@@ -29,18 +27,6 @@ class OutOfMemoryTests {
 		this.outOfMemory.endProcessIfCausing(new IllegalStateException("OutOfMemoryError"));
 
 		assertThat(this.halts).isEmpty();
-	}
-
-	@Test
-	void theProcessEndsAtOnceWithTheExitCodeOfTheJvmsOwnOption() throws Exception {
-		Process process = new ProcessBuilder(
-				System.getProperty("java.home") + File.separator + "bin" + File.separator + "java", "-cp",
-				System.getProperty("java.class.path"), OutOfMemoryVictim.class.getName())
-			.start();
-
-		assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
-		assertThat(process.exitValue()).isEqualTo(OutOfMemory.EXIT_CODE);
-		assertThat(new String(process.getErrorStream().readAllBytes())).contains("Out of memory: the process ends");
 	}
 
 }
