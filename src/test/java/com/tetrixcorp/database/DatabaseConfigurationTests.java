@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -89,8 +90,9 @@ class DatabaseConfigurationTests {
 			assertThat(pool.get().saturated()).isFalse();
 			assertThat(pool.get().size()).isEqualTo(10);
 			DataSource source = context.getBean(DataSource.class);
+			List<Future<Void>> sleeping = new ArrayList<>();
 			for (int request = 0; request < 12; request++) {
-				requests.submit(() -> sleepInTheDatabase(source));
+				sleeping.add(requests.submit(() -> sleepInTheDatabase(source)));
 			}
 			eventually(() -> pool.get().saturated());
 
@@ -98,7 +100,9 @@ class DatabaseConfigurationTests {
 			assertThat(Deadline.run(context.getBean(Probe.class), Duration.ofSeconds(2)).outcome())
 				.isEqualTo(Outcome.PASS);
 
-			eventually(() -> pool.get().active() == 0);
+			for (Future<Void> request : sleeping) {
+				request.get();
+			}
 			assertThat(pool.get().saturated()).isFalse();
 		}
 		finally {

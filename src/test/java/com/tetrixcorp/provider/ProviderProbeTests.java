@@ -1,13 +1,19 @@
 package com.tetrixcorp.provider;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 
@@ -202,8 +208,14 @@ class ProviderProbeTests {
 
 	@Test
 	void aServerWithoutTlsIsTls() throws Exception {
-		assertThat(probeWith("TELNYX_BASE_URL", "https://localhost:" + simulators.port(), "telnyx").outcome())
-			.isEqualTo(Outcome.TLS);
+		try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			CompletableFuture<Socket> answered = CompletableFuture.supplyAsync(() -> greetInPlainText(server));
+
+			assertThat(probeWith("TELNYX_BASE_URL", "https://localhost:" + server.getLocalPort(), "telnyx").outcome())
+				.isEqualTo(Outcome.TLS);
+
+			answered.get().close();
+		}
 	}
 
 	@ParameterizedTest
@@ -225,6 +237,17 @@ class ProviderProbeTests {
 			.flatMap((provider) -> CLASSES.entrySet()
 				.stream()
 				.map((entry) -> Arguments.of(provider, entry.getKey(), entry.getValue())));
+	}
+
+	private static Socket greetInPlainText(ServerSocket server) {
+		try {
+			Socket client = server.accept();
+			client.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+			return client;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	private static ProbeResult probe(String provider) throws Exception {
