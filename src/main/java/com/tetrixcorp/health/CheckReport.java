@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the check's name, such as {@code telnyx}
  * @param status its state
  * @param failure the class of the newest failure while failing, else {@code null}
- * @param inconclusive why the last probe said nothing, if so
+ * @param last what the newest probe found, {@code null} before the first
  * @param since when it entered this state, by the wall clock
  * @param evidenceAgeMillis age of the newest evidence
  * @param lastProbeMillis how long the last probe took
@@ -25,13 +25,21 @@ import org.jspecify.annotations.Nullable;
  * @param remarks things worth an operator's eye that do not change the state
  * @param why one sentence on why it does not pass; {@code null} when it passes
  */
-public record CheckReport(String name, CheckStatus status, @Nullable Outcome failure, @Nullable Outcome inconclusive,
+public record CheckReport(String name, CheckStatus status, @Nullable Outcome failure, @Nullable Outcome last,
 		@Nullable Instant since, @Nullable Long evidenceAgeMillis, @Nullable Long lastProbeMillis,
 		@Nullable Long medianMillis, @Nullable Long p95Millis, int run, @Nullable Long nextProbeInMillis,
 		String flipsWhen, @Nullable String breaker, List<String> remarks, @Nullable String why) {
 
 	public CheckReport {
 		remarks = List.copyOf(remarks);
+	}
+
+	/**
+	 * Why the newest probe said nothing about the dependency.
+	 * @return the reason, or {@code null} if it did say something
+	 */
+	public @Nullable Outcome inconclusive() {
+		return (this.last == null || this.last.isConclusive()) ? null : this.last;
 	}
 
 }

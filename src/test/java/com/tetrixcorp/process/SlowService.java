@@ -1,24 +1,23 @@
 package com.tetrixcorp.process;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerResponse;
 
 import com.tetrixcorp.fleet.CleanupHandler;
 
 /**
- * The service with slow parts: a request that takes its time, a clean-up handler that
- * hangs, a background thread that throws.
+ * Adds slow and breaking parts to the service. Carries no stereotype, so that no scan of
+ * another test or of the local run finds it.
  */
-@Configuration(proxyBeanMethods = false)
 public class SlowService {
+
+	private static final Duration AFTER_THE_ANSWER = Duration.ofMillis(500);
 
 	@Bean
 	@ConditionalOnProperty("slow.cleanup")
@@ -26,41 +25,29 @@ public class SlowService {
 		return CleanupHandler.of("the hanging part", Duration.ofMinutes(5), () -> Thread.sleep(600_000));
 	}
 
-	@RestController
-	static class SlowController {
-
-		private static final Duration AFTER_THE_ANSWER = Duration.ofMillis(500);
-
-		@GetMapping("/api/slow")
-		List<Integer> slow(@RequestParam int millis) throws InterruptedException {
-			Thread.sleep(millis);
-			return List.of(millis);
-		}
-
-		@GetMapping("/api/throw")
-		List<String> throwInBackground() throws InterruptedException {
-			Thread thread = new Thread(() -> {
-				throw new IllegalStateException("thrown in the background");
-			}, "background");
+	@Bean
+	RouterFunction<ServerResponse> slowRoutes() {
+		return RouterFunctions.route().GET("/api/slow", (request) -> {
+			Thread.sleep(Long.parseLong(request.param("millis").orElseThrow()));
+			return ServerResponse.ok().body("done");
+		}).GET("/api/throw", (request) -> {
+			Thread thread = new Thread(() -> fail(new IllegalStateException("thrown in the background")), "background");
 			thread.start();
 			thread.join();
-			return List.of("thrown");
-		}
-
-		@GetMapping("/api/exhaust-here")
-		List<String> exhaustMemory() {
-			throw new OutOfMemoryError("as if");
-		}
-
-		@GetMapping("/api/exhaust")
-		List<String> exhaustMemoryInBackground() {
+			return ServerResponse.ok().body("thrown");
+		}).GET("/api/exhaust", (request) -> {
 			new Thread(() -> {
 				LockSupport.parkNanos(AFTER_THE_ANSWER.toNanos());
-				throw new OutOfMemoryError("as if");
+				fail(new OutOfMemoryError("as if"));
 			}, "background").start();
-			return List.of("will be thrown");
-		}
+			return ServerResponse.ok().body("will be thrown");
+		}).GET("/api/exhaust-here", (request) -> {
+			throw new OutOfMemoryError("as if");
+		}).build();
+	}
 
+	private static <T extends Throwable> void fail(T thrown) throws T {
+		throw thrown;
 	}
 
 }

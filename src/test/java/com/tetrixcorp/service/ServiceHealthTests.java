@@ -96,7 +96,7 @@ class ServiceHealthTests {
 	void throttlingIsNoFailureButItsEvidenceAgesIntoUnknown() {
 		this.stack.simulators().fault("telnyx", Fault.TOO_MANY);
 		eventually(() -> assertThat(this.stack.check("telnyx")).isEqualTo("unknown"));
-		eventually(() -> assertThat(this.stack.json("/api/health/telnyx").path("inconclusive").asText())
+		eventually(() -> assertThat(this.stack.json("/api/health/telnyx").path("lastOutcome").asText())
 			.isEqualTo("throttled"));
 		eventually(() -> assertThat(this.stack.verdict()).isEqualTo("degraded"));
 	}

@@ -11,6 +11,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -30,7 +31,11 @@ import org.springframework.web.context.request.WebRequest;
  * does not use.
  */
 @RestController
+@ConditionalOnProperty(TestRoutes.WANTED)
 class TestRoutes {
+
+	/** Without it a scan, such as that of the local run, passes by. */
+	static final String WANTED = "test.routes";
 
 	static final String SECRET = "jdbc:postgresql://db-host-7 SELECT secret";
 

@@ -20,12 +20,8 @@ import org.springframework.test.context.TestPropertySource;
 @Documented
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @Import(TestRoutes.class)
-@TestPropertySource(properties = {
-		"spring.autoconfigure.exclude=org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration,"
-				+ "org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration,"
-				+ "org.springframework.boot.autoconfigure.security.servlet.UserDetailsServiceAutoConfiguration",
-		"tetrix.web.rate-limit.pages=1000000", "tetrix.web.rate-limit.api=1000000",
-		"tetrix.web.rate-limit.writes=1000000" })
+@TestPropertySource(properties = { "tetrix.web.rate-limit.pages=1000000", "tetrix.web.rate-limit.api=1000000",
+		"tetrix.web.rate-limit.writes=1000000", TestRoutes.WANTED + "=true" })
 @interface WebTest {
 
 }

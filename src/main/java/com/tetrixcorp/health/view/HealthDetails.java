@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
 import com.tetrixcorp.health.CapabilityReport;
@@ -53,13 +52,13 @@ record HealthDetails(String status, List<String> why, Instant timestamp, String 
 
 	}
 
-	record Check(String status, @Nullable String failure, @JsonProperty("inconclusive") @Nullable String inconclusive,
-			@Nullable Instant since, @Nullable Long evidenceAgeMillis, @Nullable Long lastProbeMillis,
-			@Nullable Long medianMillis, @Nullable Long p95Millis, int run, @Nullable Long nextProbeInMillis,
-			String flipsWhen, @Nullable String breaker, List<String> remarks, @Nullable String why) {
+	record Check(String status, @Nullable String failure, @Nullable String lastOutcome, @Nullable Instant since,
+			@Nullable Long evidenceAgeMillis, @Nullable Long lastProbeMillis, @Nullable Long medianMillis,
+			@Nullable Long p95Millis, int run, @Nullable Long nextProbeInMillis, String flipsWhen,
+			@Nullable String breaker, List<String> remarks, @Nullable String why) {
 
 		static Check of(CheckReport report) {
-			return new Check(report.status().wireName(), name(report.failure()), name(report.inconclusive()),
+			return new Check(report.status().wireName(), name(report.failure()), name(report.last()),
 					(report.since() != null) ? millis(report.since()) : null, report.evidenceAgeMillis(),
 					report.lastProbeMillis(), report.medianMillis(), report.p95Millis(), report.run(),
 					report.nextProbeInMillis(), report.flipsWhen(), report.breaker(), report.remarks(), report.why());

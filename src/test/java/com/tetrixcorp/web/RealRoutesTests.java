@@ -1,0 +1,158 @@
+package com.tetrixcorp.web;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+import com.tetrixcorp.web.RawHttp.Answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Walks every route and every asset that the service really has, and notices one that is
+ * not walked.
+ */
+@WebTest
+class RealRoutesTests {
+
+	private static final Pattern ASSET = Pattern.compile("(?:href|src)=\"(/assets/[^\"]+)\"");
+
+	// What the probes of this test's own routes and the templates of others stand for.
+	private static final Set<String> WALKED_BY_EXAMPLE = Set.of("/api/health/{check}", "/assets/{name}");
+
+	private static final String ROUTES = """
+			/                          | public, max-age=300, s-maxage=3600
+			/about                     | public, max-age=300, s-maxage=3600
+			/solutions                 | public, max-age=300, s-maxage=3600
+			/services                  | public, max-age=300, s-maxage=3600
+			/contact                   | public, max-age=300, s-maxage=3600
+			/verify                    | public, max-age=300, s-maxage=3600
+			/privacy                   | public, max-age=300, s-maxage=3600
+			/status                    | no-cache
+			/status/badge.svg          | no-cache
+			/robots.txt                | public, max-age=86400
+			/sitemap.xml               | public, max-age=86400
+			/favicon.svg               | public, max-age=86400
+			/favicon.ico               | public, max-age=86400
+			/site.webmanifest          | public, max-age=86400
+			/.well-known/security.txt  | public, max-age=86400
+			/api/health                | no-store
+			/api/health/details        | no-store
+			/api/health/database       | no-store
+			/api/health/ready          | no-store
+			/api/health/live           | no-store
+			""";
+
+	@LocalServerPort
+	private int port;
+
+	@Autowired
+	@SuppressWarnings("NullAway.Init")
+	private RequestMappingHandlerMapping requestMappingHandlerMapping;
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = ROUTES)
+	void everyRouteHasItsHeadersForEveryMethod(String path, String cacheControl) throws IOException {
+		RawHttp http = new RawHttp(this.port);
+		for (String method : new String[] { "GET", "HEAD" }) {
+			Answer answer = http.request(method, path, "");
+			assertThat(answer.status()).isEqualTo(200);
+			assertThat(answer.header("Cache-Control")).isEqualTo(cacheControl);
+			headers(path, answer);
+		}
+		Answer options = http.request("OPTIONS", path, "");
+		assertThat(options.status()).isEqualTo(200);
+		assertThat(options.header("Allow")).contains("GET", "HEAD");
+		headers(path, options);
+		Answer delete = http.request("DELETE", path, "");
+		assertThat(delete.status()).isEqualTo(405);
+		assertThat(delete.header("Cache-Control")).isEqualTo("no-store");
+		headers(path, delete);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = ROUTES)
+	void whatIsKeptHasATagAndAnswersNotModified(String path, String cacheControl) throws IOException {
+		RawHttp http = new RawHttp(this.port);
+		String tag = http.get(path).header("ETag");
+		if (cacheControl.equals("no-store")) {
+			assertThat(tag).isNull();
+			return;
+		}
+		assertThat(tag).isNotNull();
+		if (!path.equals("/status")) {
+			Answer same = http.get(path, "If-None-Match: " + tag);
+			assertThat(same.status()).isEqualTo(304);
+			assertThat(same.body()).isEmpty();
+			assertThat(same.header("Cache-Control")).isEqualTo(cacheControl);
+			headers(path, same);
+		}
+	}
+
+	@Test
+	void everyAssetOfEveryPageIsImmutableAndAnOlderHashOfItIsAnsweredButNot() throws IOException {
+		RawHttp http = new RawHttp(this.port);
+		Set<String> assets = new TreeSet<>();
+		for (String path : paths().filter((it) -> !it.startsWith("/api")).toList()) {
+			ASSET.matcher(http.get(path).body())
+				.results()
+				.map((MatchResult match) -> match.group(1))
+				.forEach(assets::add);
+		}
+		assertThat(assets).hasSizeGreaterThanOrEqualTo(2);
+		for (String asset : assets) {
+			Answer answer = http.get(asset);
+			assertThat(answer.status()).isEqualTo(200);
+			assertThat(answer.header("Cache-Control")).isEqualTo("public, max-age=31536000, immutable");
+			headers(asset, answer);
+			Answer older = http.get(asset.replaceFirst("\\.[0-9a-f]{8,}\\.", ".0123456789abcdef."));
+			assertThat(older.status()).isEqualTo(200);
+			assertThat(older.body()).isEqualTo(answer.body());
+			assertThat(older.header("Cache-Control")).doesNotContain("immutable");
+			headers(asset, older);
+		}
+	}
+
+	@Test
+	void noRouteOfTheServiceIsForgottenHere() {
+		Set<String> walked = paths().collect(Collectors.toSet());
+		List<String> forgotten = this.requestMappingHandlerMapping.getHandlerMethods()
+			.entrySet()
+			.stream()
+			.filter((entry) -> entry.getValue().getBeanType() != TestRoutes.class)
+			.flatMap((entry) -> entry.getKey().getPatternValues().stream())
+			.filter((pattern) -> !walked.contains(pattern) && !WALKED_BY_EXAMPLE.contains(pattern))
+			.toList();
+		assertThat(forgotten).isEmpty();
+	}
+
+	private static Stream<String> paths() {
+		return ROUTES.lines().map((line) -> line.split("\\|")[0].trim());
+	}
+
+	// The badge is made to be shown elsewhere, and differs in this one header.
+	private static void headers(String path, Answer answer) {
+		Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+		headers.putAll(answer.headers());
+		if (path.equals("/status/badge.svg")) {
+			assertThat(answer.header("Cross-Origin-Resource-Policy")).isEqualTo("cross-origin");
+			headers.put("Cross-Origin-Resource-Policy", List.of("same-origin"));
+		}
+		Expected.headersOfEveryResponse(path, new Answer(answer.status(), headers, answer.body()));
+	}
+
+}
