@@ -22,6 +22,8 @@ final class DatabaseContext {
 	static ConfigurableApplicationContext start(Map<String, Object> environment) {
 		return new SpringApplicationBuilder(Beans.class).web(WebApplicationType.NONE)
 			.logStartupInfo(false)
+			// A part of the service lacks what its health groups name.
+			.properties("management.endpoint.health.validate-group-membership=false")
 			.initializers((context) -> context.getEnvironment()
 				.getPropertySources()
 				.addFirst(new MapPropertySource("environment", environment)))

@@ -27,6 +27,8 @@ final class ProviderContext implements AutoCloseable {
 		properties.put("spring.main.banner-mode", "off");
 		this.context = new SpringApplicationBuilder(Beans.class).web(WebApplicationType.NONE)
 			.logStartupInfo(false)
+			// A part of the service lacks what its health groups name.
+			.properties("management.endpoint.health.validate-group-membership=false")
 			// First, as the environment is: before application.yml.
 			.initializers((context) -> context.getEnvironment()
 				.getPropertySources()

@@ -34,8 +34,12 @@ class HangingDependenciesTests {
 
 	private Stack stack;
 
+	// Contexts of other tests may have probes of their own in this process.
+	private int threadsOfOthers;
+
 	@BeforeAll
 	void start() throws IOException {
+		this.threadsOfOthers = probeThreads();
 		this.postgres = EmbeddedPostgres.start();
 		Map<String, String> settings = new LinkedHashMap<>(
 				Map.of("tetrix.web.rate-limit.pages", "1000000", "tetrix.web.rate-limit.api", "1000000"));
@@ -77,7 +81,7 @@ class HangingDependenciesTests {
 					this.stack.simulators().openConnections() + this.stack.databaseProxy().openConnections());
 			Thread.sleep(100);
 		}
-		assertThat(threads).isLessThanOrEqualTo(8);
+		assertThat(threads - this.threadsOfOthers).isLessThanOrEqualTo(8);
 		assertThat(sockets).isLessThanOrEqualTo(30);
 	}
 

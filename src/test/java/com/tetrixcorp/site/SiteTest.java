@@ -13,7 +13,8 @@ import org.springframework.boot.test.context.SpringBootTest;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = SiteSetup.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-		properties = { "tetrix.alias-domains=tetrix.example", "tetrix.primary-domain=localhost" })
+		properties = { "tetrix.alias-domains=tetrix.example", "tetrix.primary-domain=localhost",
+				"management.endpoint.health.validate-group-membership=false", "management.server.port=-1" })
 public @interface SiteTest {
 
 }
