@@ -23,7 +23,7 @@ import com.tetrixcorp.simulator.TcpProxy;
  * The whole service in this process, with a real PostgreSQL behind a proxy that can fail,
  * and the providers simulated; probes come twice a second.
  */
-final class Stack implements AutoCloseable {
+public final class Stack implements AutoCloseable {
 
 	static final Duration INTERVAL = Duration.ofMillis(500);
 
@@ -57,15 +57,15 @@ final class Stack implements AutoCloseable {
 		this.context = new SpringApplication(TetrixApplication.class).run(arguments);
 	}
 
-	static Stack on(EmbeddedPostgres postgres) throws IOException {
+	public static Stack on(EmbeddedPostgres postgres) throws IOException {
 		return on(postgres.getPort(), Map.of());
 	}
 
-	static Stack on(int databasePort, Map<String, String> settings) throws IOException {
+	public static Stack on(int databasePort, Map<String, String> settings) throws IOException {
 		return new Stack(databasePort, settings);
 	}
 
-	Simulators simulators() {
+	public Simulators simulators() {
 		return this.simulators;
 	}
 
@@ -73,7 +73,7 @@ final class Stack implements AutoCloseable {
 		return this.databaseProxy;
 	}
 
-	ConfigurableApplicationContext context() {
+	public ConfigurableApplicationContext context() {
 		return this.context;
 	}
 
@@ -89,11 +89,11 @@ final class Stack implements AutoCloseable {
 		return JSON.readTree(get(path, headers).body());
 	}
 
-	String check(String name) throws IOException, InterruptedException {
+	public String check(String name) throws IOException, InterruptedException {
 		return json("/api/health").path("checks").path(name).asText();
 	}
 
-	String verdict() throws IOException, InterruptedException {
+	public String verdict() throws IOException, InterruptedException {
 		return json("/api/health").path("status").asText();
 	}
 
