@@ -7,20 +7,24 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 RECORD=.mvn/checksums/checksums.sha256
 
-# An empty local repository, so that the record holds what the build fetches and nothing that was left from before.
+# One test is enough to make Surefire fetch what it runs tests with.
+record() { # <repository> <maven argument ...>
+  ./mvnw --batch-mode --quiet --no-transfer-progress -Dmaven.repo.local="$1" \
+    -Daether.artifactResolver.postProcessor.trustedChecksums.record=true \
+    -Dtest=LatenciesTests -Dit.test=none -Dsurefire.failIfNoSpecifiedTests=false \
+    -Dfailsafe.failIfNoSpecifiedTests=false "${@:2}"
+}
+
+# In an empty local repository, so that the record holds what the build fetches and nothing that was left from before.
 main() {
   local repository
   repository="$(mktemp -d)"
-  trap 'rm -rf "'"$repository"'"' EXIT
+  # shellcheck disable=SC2064 # the name is known now and local later
+  trap "rm -rf '$repository'" EXIT
   rm -f "$RECORD"
-  local profile
-  for profile in default browser null-safety; do
-    ./mvnw --batch-mode --quiet --no-transfer-progress -Dmaven.repo.local="$repository" \
-      -Daether.artifactResolver.postProcessor.trustedChecksums.record=true \
-      "-P$([[ $profile == default ]] || echo "$profile")" \
-      -Dtest=LatenciesTests -Dit.test=NoSuchIT -Dsurefire.failIfNoSpecifiedTests=false \
-      -Dfailsafe.failIfNoSpecifiedTests=false verify
-  done
+  record "$repository" verify
+  record "$repository" -Pnull-safety clean test-compile
+  rm -f "$RECORD.bak"
   printf '%s artifacts recorded in %s\n' "$(wc -l <"$RECORD")" "$RECORD"
 }
 

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntBiFunction;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
@@ -30,20 +31,19 @@ record HealthProperties(@NotEmpty List<String> order, @NotEmpty @Valid Map<Strin
 		@NotEmpty @Valid Map<String, Capability> capabilities, @DefaultValue("5s") Duration memoryInterval) {
 
 	HealthProperties {
-		order = List.copyOf(order);
-		checks = sorted(checks, Comparator.comparingInt(order::indexOf));
-		capabilities = sortedByFirstCheck(capabilities, order);
+		List<String> names = List.copyOf(order);
+		order = names;
+		checks = sorted(checks, (name, check) -> names.indexOf(name));
+		capabilities = sorted(capabilities,
+				(name, capability) -> capability.checks().stream().mapToInt(names::indexOf).min().orElse(-1));
 	}
 
-	private static Map<String, Capability> sortedByFirstCheck(Map<String, Capability> capabilities,
-			List<String> order) {
-		return sorted(capabilities,
-				Comparator.comparingInt((name) -> order.indexOf(capabilities.get(name).checks().get(0))));
-	}
-
-	private static <V> Map<String, V> sorted(Map<String, V> map, Comparator<String> order) {
+	private static <V> Map<String, V> sorted(Map<String, V> map, ToIntBiFunction<String, V> position) {
 		Map<String, V> sorted = new LinkedHashMap<>();
-		map.keySet().stream().sorted(order).forEach((name) -> sorted.put(name, map.get(name)));
+		map.entrySet()
+			.stream()
+			.sorted(Comparator.comparingInt((entry) -> position.applyAsInt(entry.getKey(), entry.getValue())))
+			.forEach((entry) -> sorted.put(entry.getKey(), entry.getValue()));
 		return Collections.unmodifiableMap(sorted);
 	}
 

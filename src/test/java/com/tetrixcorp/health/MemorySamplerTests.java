@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,7 +62,7 @@ class MemorySamplerTests {
 		assertThat(sampler.last()).isNotNull().satisfies((it) -> assertThat(it.used()).isBetween(20L, it.total()));
 	}
 
-	private MemoryReport sample() {
+	private @Nullable MemoryReport sample() {
 		MemorySampler sampler = new MemorySampler(this.root, 8 * GIB);
 		sampler.sample();
 		return sampler.last();

@@ -20,8 +20,8 @@ import org.springframework.test.context.TestPropertySource;
 @Documented
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @Import(TestRoutes.class)
-@TestPropertySource(properties = { "tetrix.web.rate-limit.pages=1000000", "tetrix.web.rate-limit.api=1000000",
-		"tetrix.web.rate-limit.writes=1000000", TestRoutes.WANTED + "=true" })
+@TestPropertySource(properties = { "tetrix.shutdown.drain=0s", "tetrix.web.rate-limit.pages=1000000",
+		"tetrix.web.rate-limit.api=1000000", "tetrix.web.rate-limit.writes=1000000", TestRoutes.WANTED + "=true" })
 @interface WebTest {
 
 }
