@@ -81,7 +81,7 @@ class RealServiceInTheBrowserTests {
 			this.stack.simulators().fault("telnyx", Fault.SERVER_ERROR);
 			awaitText(sign, "degraded");
 			PlaywrightAssertions.assertThat(sign).hasCSS("color", AMBER);
-			PlaywrightAssertions.assertThat(visit.page().locator(".why")).containsText("server-error");
+			PlaywrightAssertions.assertThat(visit.page().locator("ul.why")).containsText("server-error");
 			assertThat(violations(visit.page())).isEmpty();
 			this.stack.simulators().fault("telnyx", Fault.NORMAL);
 			awaitText(sign, "healthy");
