@@ -24,7 +24,7 @@ final class LocalRunGuide {
 				  ask      curl localhost:%1$s/api/health
 				           curl -H 'Accept: text/plain' localhost:%1$s/api/health/details
 
-				  degraded in a minute (one carrier is lost, the other still sends)
+				  degraded in half a minute (one carrier is lost, the other still sends)
 				           curl -X POST 'localhost:%2$d/simulator/telnyx?fault=hang'
 				  unhealthy after another one (both are lost)
 				           curl -X POST 'localhost:%2$d/simulator/sinch?fault=500'

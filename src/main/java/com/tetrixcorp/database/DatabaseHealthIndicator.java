@@ -1,7 +1,9 @@
 package com.tetrixcorp.database;
 
 import java.sql.SQLException;
+import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -17,25 +19,33 @@ import com.tetrixcorp.health.ProbedHealthIndicator;
 @Component
 class DatabaseHealthIndicator extends ProbedHealthIndicator {
 
-	private final ObjectProvider<ProbeConnection> connection;
+	private final @Nullable ProbeConnection connection;
 
-	DatabaseHealthIndicator(ObjectProvider<ProbeConnection> connection, ObjectProvider<HealthReports> reports) {
+	private final @Nullable Migrations migrations;
+
+	DatabaseHealthIndicator(ObjectProvider<ProbeConnection> connection, ObjectProvider<Migrations> migrations,
+			ObjectProvider<HealthReports> reports) {
 		super("database", reports);
-		this.connection = connection;
+		this.connection = connection.getIfAvailable();
+		this.migrations = migrations.getIfAvailable();
 	}
 
 	@Override
 	public ProbeResult probe() {
-		ProbeConnection own = this.connection.getIfAvailable();
-		if (own == null) {
+		if (this.connection == null) {
 			return ProbeResult.of(Outcome.NOT_CONFIGURED);
 		}
 		try {
-			return ProbeResult.of(own.answers() ? Outcome.PASS : Outcome.PROTOCOL);
+			return new ProbeResult(this.connection.answers() ? Outcome.PASS : Outcome.PROTOCOL, remarks());
 		}
 		catch (SQLException ex) {
 			return ProbeResult.of(SqlStates.outcomeOf(ex));
 		}
+	}
+
+	private List<String> remarks() {
+		boolean pending = this.migrations != null && !this.migrations.migrated();
+		return pending ? List.of("its tables are not migrated yet") : List.of();
 	}
 
 }

@@ -15,7 +15,7 @@ final class MigrationFailure {
 	// A class where the database could not be asked; the whole text where a migration
 	// itself is at fault, which nobody
 	// can mend without it.
-	static String describe(RuntimeException thrown) {
+	static String describe(Throwable thrown) {
 		for (Throwable link = thrown; link != null; link = link.getCause()) {
 			if (link instanceof SQLException sql) {
 				Outcome outcome = SqlStates.outcomeOf(sql);

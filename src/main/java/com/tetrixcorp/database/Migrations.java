@@ -105,7 +105,7 @@ public final class Migrations implements SmartLifecycle {
 			logger.info("The database is migrated: {} migrations applied", result.migrationsExecuted);
 			return true;
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | LinkageError ex) {
 			if (Thread.interrupted()) {
 				throw new InterruptedException();
 			}

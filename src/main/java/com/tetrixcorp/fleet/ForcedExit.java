@@ -15,6 +15,11 @@ public final class ForcedExit {
 
 	private static final Logger logger = LoggerFactory.getLogger(ForcedExit.class);
 
+	private static final Duration LOG_PATIENCE = Duration.ofSeconds(1);
+
+	/** The log is written by a thread of its own in production. */
+	private static final Duration LOG_FLUSH = Duration.ofMillis(200);
+
 	private static volatile Duration deadline = Duration.ofSeconds(30);
 
 	private static volatile String step = "starting";
@@ -57,8 +62,29 @@ public final class ForcedExit {
 			// Nobody who may stop this has interrupted it: the process is as good as
 			// ended.
 		}
-		logger.error("Forced exit: still {} {} after the shutdown began", step, deadline);
-		Runtime.getRuntime().halt(1);
+		try {
+			logReason();
+		}
+		finally {
+			Runtime.getRuntime().halt(1);
+		}
+	}
+
+	// Whoever reads the log may have stopped reading: then the reason is lost, but the
+	// end
+	// is not.
+	private static void logReason() {
+		Thread log = new Thread(() -> logger.error("Forced exit: still {} {} after the shutdown began", step, deadline),
+				"forced-exit-log");
+		log.setDaemon(true);
+		log.start();
+		try {
+			log.join(LOG_PATIENCE.toMillis());
+			Thread.sleep(LOG_FLUSH.toMillis());
+		}
+		catch (InterruptedException ex) {
+			// The end is near enough.
+		}
 	}
 
 }

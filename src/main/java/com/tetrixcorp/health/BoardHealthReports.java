@@ -3,7 +3,11 @@ package com.tetrixcorp.health;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -12,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * Makes reports from the board's snapshot and other facts in memory.
  */
 final class BoardHealthReports implements HealthReports {
+
+	private static final Set<Outcome> UNREACHED = EnumSet.of(Outcome.DNS, Outcome.CONNECT, Outcome.TIMEOUT);
 
 	private final HealthProperties properties;
 
@@ -41,10 +47,11 @@ final class BoardHealthReports implements HealthReports {
 	@Override
 	public HealthReport current() {
 		Clocks.Moment now = this.clocks.now();
-		List<CheckReport> checks = this.board.snapshot()
-			.entrySet()
+		Map<String, Evidence> evidence = this.board.snapshot();
+		boolean ownNetwork = nothingIsReached(evidence.values());
+		List<CheckReport> checks = evidence.entrySet()
 			.stream()
-			.map((entry) -> check(entry.getKey(), entry.getValue(), now))
+			.map((entry) -> check(entry.getKey(), entry.getValue(), now, ownNetwork))
 			.toList();
 		List<CapabilityReport> capabilities = Verdicts.capabilities(this.properties.capabilities(), checks);
 		boolean draining = this.life.draining();
@@ -53,7 +60,15 @@ final class BoardHealthReports implements HealthReports {
 				checks, this.pool.get(), this.instance.get());
 	}
 
-	private CheckReport check(String name, Evidence evidence, Clocks.Moment now) {
+	// When several dependencies are out of reach and none is reached, the common cause is
+	// more likely on our side than on all of theirs.
+	private static boolean nothingIsReached(Collection<Evidence> evidence) {
+		return evidence.size() > 1 && evidence.stream()
+			.map((it) -> (it.last() != null) ? it.last().outcome() : Outcome.NOT_CONFIGURED)
+			.allMatch(UNREACHED::contains);
+	}
+
+	private CheckReport check(String name, Evidence evidence, Clocks.Moment now, boolean ownNetwork) {
 		HealthProperties.Check timing = timing(name);
 		CheckState state = evidence.state().at(now.nanos(), timing.staleAfterNanos());
 		Outcome failure = (state.status() != CheckStatus.PASS) ? state.failure() : null;
@@ -65,7 +80,7 @@ final class BoardHealthReports implements HealthReports {
 		return new CheckReport(name, state.status(), failure, (last == null || last.isConclusive()) ? null : last,
 				since, age, evidence.lastMillis(), evidence.latencies().median(), evidence.latencies().p95(),
 				state.run(), next, state.flipsWhen(), this.breakers.stateOf(name), evidence.remarks(),
-				why(name, state.status(), failure, last, since, age, now.wall(), timing.deadline()));
+				why(name, state.status(), failure, last, since, age, now.wall(), timing.deadline(), ownNetwork));
 	}
 
 	private HealthProperties.Check timing(String name) {
@@ -77,12 +92,14 @@ final class BoardHealthReports implements HealthReports {
 	}
 
 	private static @Nullable String why(String name, CheckStatus status, @Nullable Outcome failure,
-			@Nullable Outcome last, Instant since, @Nullable Long age, Instant now, Duration deadline) {
+			@Nullable Outcome last, Instant since, @Nullable Long age, Instant now, Duration deadline,
+			boolean ownNetwork) {
 		if (status == CheckStatus.PASS) {
 			return null;
 		}
 		if (status == CheckStatus.FAIL && failure != null) {
-			return WhySentences.failing(name, failure, since, now, deadline);
+			return WhySentences.failing(name, failure, ownNetwork ? Outcome.Fault.BETWEEN : failure.fault(), since, now,
+					deadline);
 		}
 		return WhySentences.unknown(name, last, age);
 	}

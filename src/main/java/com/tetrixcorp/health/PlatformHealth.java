@@ -4,6 +4,7 @@ import java.util.Map;
 
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -37,7 +38,10 @@ class PlatformHealth {
 	}
 
 	private static ResponseEntity<Map<String, String>> answer(boolean well, String otherwise, String status) {
-		return ResponseEntity.status(well ? 200 : 503).body(Map.of("status", well ? status : otherwise));
+		// The type is said, not negotiated: whatever a probe accepts, it gets its answer.
+		return ResponseEntity.status(well ? 200 : 503)
+			.contentType(MediaType.APPLICATION_JSON)
+			.body(Map.of("status", well ? status : otherwise));
 	}
 
 	HealthIndicator readyIndicator() {

@@ -1,6 +1,8 @@
 package com.tetrixcorp.health;
 
 import java.time.Duration;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.concurrent.TimeUnit;
 
 import io.micrometer.core.instrument.Counter;
@@ -18,8 +20,21 @@ final class ProbeMetrics {
 
 	private final MeterRegistry registry;
 
-	ProbeMetrics(MeterRegistry registry) {
+	/**
+	 * Counts from zero: a rate needs a first value from before the first failure.
+	 * @param registry where meters are kept
+	 * @param checks the checks that will be counted
+	 */
+	ProbeMetrics(MeterRegistry registry, Collection<String> checks) {
 		this.registry = registry;
+		for (String check : checks) {
+			abandonments(check);
+			omissions(check);
+			EnumSet.allOf(Outcome.class)
+				.stream()
+				.filter(Outcome::isFailure)
+				.forEach((outcome) -> failures(check, outcome));
+		}
 	}
 
 	void finished(String check, Outcome outcome, long nanos) {
@@ -30,20 +45,30 @@ final class ProbeMetrics {
 			.register(this.registry)
 			.record(nanos, TimeUnit.NANOSECONDS);
 		if (outcome.isFailure()) {
-			counter("tetrix.health.probe.failures", "Probes that failed, by class of failure", check, "failure",
-					outcome.wireName())
-				.increment();
+			failures(check, outcome).increment();
 		}
 	}
 
 	void abandoned(String check) {
-		counter("tetrix.health.probe.abandoned", "Probes given up at their deadline", check).increment();
+		abandonments(check).increment();
 	}
 
 	void skipped(String check) {
-		counter("tetrix.health.probe.skipped", "Probes not started because abandoned ones still hold their threads",
-				check)
-			.increment();
+		omissions(check).increment();
+	}
+
+	private Counter failures(String check, Outcome outcome) {
+		return counter("tetrix.health.probe.failures", "Probes that failed, by class of failure", check, "failure",
+				outcome.wireName());
+	}
+
+	private Counter abandonments(String check) {
+		return counter("tetrix.health.probe.abandoned", "Probes given up at their deadline", check);
+	}
+
+	private Counter omissions(String check) {
+		return counter("tetrix.health.probe.skipped",
+				"Probes not started because abandoned ones still hold their threads", check);
 	}
 
 	private Counter counter(String name, String description, String check, String... tags) {

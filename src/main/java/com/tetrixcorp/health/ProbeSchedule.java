@@ -52,7 +52,7 @@ public final class ProbeSchedule implements SmartLifecycle, AutoCloseable {
 		this.timer.setRemoveOnCancelPolicy(true);
 		this.events = new EventRelay(publisher, errors, registry);
 		CheckRunner.Context context = new CheckRunner.Context(board, clocks, this.timer, this.workers,
-				new ProbeMetrics(registry), this.events, errors);
+				new ProbeMetrics(registry, probes.stream().map(Probe::check).toList()), this.events, errors);
 		this.runners = probes.stream()
 			.map((probe) -> new CheckRunner(probe, timingOf(probe, properties.checks()), context))
 			.toList();
@@ -94,11 +94,6 @@ public final class ProbeSchedule implements SmartLifecycle, AutoCloseable {
 	@Override
 	public boolean isRunning() {
 		return this.running;
-	}
-
-	// Abandoned probes that have not let go of their thread are counted too.
-	int busyThreads() {
-		return this.workers.getActiveCount();
 	}
 
 	@Override

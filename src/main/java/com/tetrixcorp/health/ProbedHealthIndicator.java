@@ -1,5 +1,7 @@
 package com.tetrixcorp.health;
 
+import java.time.temporal.ChronoUnit;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.health.Health;
@@ -45,7 +47,7 @@ public abstract class ProbedHealthIndicator implements HealthIndicator, Probe {
 	private static Health health(CheckReport report) {
 		Health.Builder health = Health.status(statusOf(report.status()));
 		detail(health, "failure", (report.failure() != null) ? report.failure().wireName() : null);
-		detail(health, "since", report.since());
+		detail(health, "since", (report.since() != null) ? report.since().truncatedTo(ChronoUnit.MILLIS) : null);
 		detail(health, "evidenceAgeMillis", report.evidenceAgeMillis());
 		detail(health, "lastProbeMillis", report.lastProbeMillis());
 		detail(health, "why", report.why());

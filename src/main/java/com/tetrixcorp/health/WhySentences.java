@@ -22,11 +22,12 @@ final class WhySentences {
 	private WhySentences() {
 	}
 
-	static String failing(String check, Outcome failure, Instant since, Instant now, Duration deadline) {
-		String found = (failure == Outcome.TIMEOUT) ? "timeout after " + age(deadline)
+	static String failing(String check, Outcome failure, Outcome.Fault fault, Instant since, Instant now,
+			Duration deadline) {
+		String found = (failure == Outcome.TIMEOUT) ? "timeout after " + Age.of(deadline)
 				: failure.wireName() + ", " + failure.sentence();
-		return "%s fails since %s (%s): %s; %s".formatted(check, TIME.format(since), age(Duration.between(since, now)),
-				found, failure.fault().phrase());
+		return "%s fails since %s (%s): %s; %s".formatted(check, TIME.format(since),
+				Age.of(Duration.between(since, now)), found, fault.phrase());
 	}
 
 	static String unknown(String check, @Nullable Outcome last, @Nullable Long evidenceAgeMillis) {
@@ -43,11 +44,14 @@ final class WhySentences {
 		if (last.isPass()) {
 			return "";
 		}
+		if (last == Outcome.NOT_CONFIGURED) {
+			return last.sentence();
+		}
 		return last.wireName() + ", " + last.sentence() + "; " + last.fault().phrase();
 	}
 
 	private static String evidenceAge(@Nullable Long millis) {
-		return (millis != null) ? "the last evidence is " + age(Duration.ofMillis(millis)) + " old" : "";
+		return (millis != null) ? "the last evidence is " + Age.of(Duration.ofMillis(millis)) + " old" : "";
 	}
 
 	static String lost(String capability, List<String> checks) {
@@ -57,25 +61,6 @@ final class WhySentences {
 
 	static String draining() {
 		return "this instance is draining: it takes no new work and will stop";
-	}
-
-	/**
-	 * A duration as a person says it, in its largest unit.
-	 * @param duration not negative
-	 * @return such as {@code 300 ms}, {@code 5 s}, {@code 4 min}, {@code 3 h},
-	 * {@code 2 d}
-	 */
-	static String age(Duration duration) {
-		if (duration.toSeconds() < 1) {
-			return duration.toMillis() + " ms";
-		}
-		if (duration.toMinutes() < 1) {
-			return duration.toSeconds() + " s";
-		}
-		if (duration.toHours() < 1) {
-			return duration.toMinutes() + " min";
-		}
-		return (duration.toDays() < 1) ? duration.toHours() + " h" : duration.toDays() + " d";
 	}
 
 }

@@ -90,6 +90,9 @@ final class BoundedRequest extends AbstractClientHttpRequest {
 			throw new InterruptedIOException("Given up at the deadline");
 		}
 		catch (ExecutionException ex) {
+			if (ex.getCause() instanceof Error error) {
+				throw error;
+			}
 			throw (ex.getCause() instanceof IOException cause) ? cause : new IOException(ex.getCause());
 		}
 	}

@@ -1,6 +1,7 @@
 package com.tetrixcorp.provider;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.web.client.ResourceAccessException;
@@ -22,6 +23,23 @@ public abstract class ProviderHealthIndicator extends ProbedHealthIndicator {
 	protected ProviderHealthIndicator(String check, ProviderSettings settings, ObjectProvider<HealthReports> reports) {
 		super(check, reports);
 		this.settings = settings;
+	}
+
+	/**
+	 * Makes a client now, so that no probe makes a bean while the application is closing.
+	 * @param <C> the type of the client
+	 * @param settings what it needs; without it, or malformed, there is no client to make
+	 * @param client the bean
+	 * @return the client, for {@link #ask()} only
+	 */
+	protected static <C> Supplier<C> atStart(ProviderSettings settings, ObjectProvider<C> client) {
+		if (!settings.configured() || !settings.malformed().isEmpty()) {
+			return () -> {
+				throw new IllegalStateException("Asked without settings");
+			};
+		}
+		C made = client.getObject();
+		return () -> made;
 	}
 
 	@Override

@@ -207,7 +207,7 @@ class DatabaseProbeTests {
 	void withoutADatabaseNothingIsAsked() throws Exception {
 		StaticListableBeanFactory none = new StaticListableBeanFactory();
 		DatabaseHealthIndicator indicator = new DatabaseHealthIndicator(none.getBeanProvider(ProbeConnection.class),
-				none.getBeanProvider(HealthReports.class));
+				none.getBeanProvider(Migrations.class), none.getBeanProvider(HealthReports.class));
 
 		assertThat(Deadline.run(indicator, Duration.ofSeconds(1)).outcome()).isEqualTo(Outcome.NOT_CONFIGURED);
 	}

@@ -29,7 +29,7 @@ final class ProbedDatabase implements AutoCloseable {
 		this.connection = new DatabaseConfiguration().probeConnection(DriverSettings.of(properties), properties);
 		StaticListableBeanFactory beans = new StaticListableBeanFactory(Map.of("probe", this.connection));
 		this.indicator = new DatabaseHealthIndicator(beans.getBeanProvider(ProbeConnection.class),
-				beans.getBeanProvider(HealthReports.class));
+				beans.getBeanProvider(Migrations.class), beans.getBeanProvider(HealthReports.class));
 	}
 
 	Outcome outcome() throws Exception {

@@ -39,7 +39,8 @@ public final class ServiceProcess implements AutoCloseable {
 
 	private final int managementPort;
 
-	private ServiceProcess(List<String> command, Map<String, String> environment) throws IOException {
+	private ServiceProcess(List<String> command, Map<String, String> environment, boolean logIsRead)
+			throws IOException {
 		this.port = freePort();
 		this.managementPort = freePort();
 		this.log = Files.createTempFile("tetrix-", ".log");
@@ -51,7 +52,11 @@ public final class ServiceProcess implements AutoCloseable {
 		builder.environment().put("PORT", String.valueOf(this.port));
 		builder.environment().put("MANAGEMENT_PORT", String.valueOf(this.managementPort));
 		builder.environment().putAll(environment);
-		this.process = builder.redirectErrorStream(true).redirectOutput(this.log.toFile()).start();
+		builder.redirectErrorStream(true);
+		if (logIsRead) {
+			builder.redirectOutput(this.log.toFile());
+		}
+		this.process = builder.start();
 	}
 
 	/**
@@ -60,7 +65,18 @@ public final class ServiceProcess implements AutoCloseable {
 	 * @return the process, not waited for
 	 */
 	public static ServiceProcess jar(Map<String, String> environment) throws IOException {
-		return new ServiceProcess(List.of(java(), "-XX:TieredStopAtLevel=1", "-jar", JAR.toString()), environment);
+		return new ServiceProcess(List.of(java(), "-XX:TieredStopAtLevel=1", "-jar", JAR.toString()), environment,
+				true);
+	}
+
+	/**
+	 * Starts the packaged jar with its output in a pipe from which nobody reads.
+	 * @param environment variables to set
+	 * @return the process, not waited for
+	 */
+	public static ServiceProcess jarWithUnreadLog(Map<String, String> environment) throws IOException {
+		return new ServiceProcess(List.of(java(), "-XX:TieredStopAtLevel=1", "-jar", JAR.toString()), environment,
+				false);
 	}
 
 	/**
@@ -77,7 +93,7 @@ public final class ServiceProcess implements AutoCloseable {
 				System.getProperty("java.class.path"), TetrixApplication.class.getName()));
 		command.add("--spring.main.sources=" + addition.getName());
 		command.addAll(List.of(arguments));
-		return new ServiceProcess(command, environment);
+		return new ServiceProcess(command, environment, true);
 	}
 
 	private static String java() {

@@ -89,4 +89,16 @@ class StartupIT {
 		}
 	}
 
+	@Test
+	void aLogThatNobodyReadsHoldsUpNeitherRequestsNorTheEnd() throws Exception {
+		try (ServiceProcess service = ServiceProcess.jarWithUnreadLog(COMPLETE).awaitReady()) {
+			for (int i = 0; i < 2000; i++) {
+				assertThat(service.get("/api/health/details").statusCode()).isEqualTo(200);
+			}
+			assertThat(service.get("/api/health/ready").statusCode()).isEqualTo(200);
+			service.signal("TERM");
+			assertThat(service.awaitExit(Duration.ofSeconds(40))).isIn(0, 143, 1);
+		}
+	}
+
 }

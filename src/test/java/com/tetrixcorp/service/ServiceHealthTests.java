@@ -203,6 +203,24 @@ class ServiceHealthTests {
 	}
 
 	@Test
+	void thePlatformGetsItsAnswerWhateverItAccepts() throws Exception {
+		for (String accept : new String[] { "text/html", "text/plain", "image/png", "garbage" }) {
+			assertThat(this.stack.get("/api/health/ready", "Accept", accept).statusCode()).isEqualTo(200);
+			assertThat(this.stack.get("/api/health/live", "Accept", accept).body()).isEqualTo("{\"status\":\"live\"}");
+		}
+	}
+
+	@Test
+	void whenNothingIsReachedTheBlameIsNotPutOnAllOfThem() {
+		this.stack.databaseProxy().mode(TcpProxy.Mode.SWALLOW);
+		for (String provider : new String[] { "telnyx", "sinch", "firebase" }) {
+			this.stack.simulators().fault(provider, Fault.HANG);
+		}
+		eventually(() -> assertThat(this.stack.json("/api/health/telnyx").path("why").asText()).contains("timeout")
+			.endsWith("looks like something between us"));
+	}
+
+	@Test
 	void noRequestProbes() throws Exception {
 		int before = this.stack.simulators().calls("telnyx");
 		long start = System.nanoTime();

@@ -1,5 +1,6 @@
 package com.tetrixcorp.health.view;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -9,6 +10,7 @@ import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
+import com.tetrixcorp.health.Age;
 import com.tetrixcorp.health.CapabilityReport;
 import com.tetrixcorp.health.CheckReport;
 import com.tetrixcorp.health.HealthReport;
@@ -27,12 +29,15 @@ final class TextReport {
 
 	private static final String INDENT = "  ";
 
-	private static final String CHECK_ROW = "%-8s %-7s %-11s %-13s %6s %6s %6s %6s %s";
+	private static final String CHECK_ROW = "%-8s %-7s %-8s %-13s %6s %6s %6s %6s %s";
 
 	private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss'Z'", Locale.ROOT)
 		.withZone(ZoneOffset.UTC);
 
-	private static final DateTimeFormatter SINCE = DateTimeFormatter.ofPattern("MM-dd'T'HH:mm", Locale.ROOT)
+	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT)
+		.withZone(ZoneOffset.UTC);
+
+	private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MM-dd", Locale.ROOT)
 		.withZone(ZoneOffset.UTC);
 
 	private TextReport() {
@@ -44,22 +49,23 @@ final class TextReport {
 		report.why().forEach((sentence) -> lines.addAll(wrap("- " + sentence)));
 		lines.add("");
 		lines.add(row("CHECK", "STATE", "SINCE", "FAILURE", "AGE", "LAST", "MEDIAN", "P95", "BREAKER"));
-		report.checks().forEach((check) -> lines.add(row(check)));
+		report.checks().forEach((check) -> lines.add(row(check, report.timestamp())));
 		lines.add("");
 		lines.add("FLIPS");
-		report.checks().forEach((check) -> lines.add(flips(check)));
+		report.checks().forEach((check) -> lines.addAll(wrap(flips(check))));
+		report.checks().forEach((check) -> check.remarks().forEach((it) -> lines.addAll(wrap(remark(check, it)))));
 		lines.add("");
 		report.capabilities().forEach((capability) -> lines.add(row(capability)));
 		lines.add("");
-		lines.addAll(instance(report.instance(), report.pool()));
+		instance(report.instance(), report.pool()).forEach((line) -> lines.addAll(wrap(line)));
 		return String.join("\n", lines) + "\n";
 	}
 
-	private static String row(CheckReport check) {
-		return row(check.name(), check.status().wireName(), since(check.since()),
+	private static String row(CheckReport check, Instant now) {
+		return row(check.name(), check.status().wireName(), since(check.since(), now),
 				(check.failure() != null) ? check.failure().wireName()
 						: (check.inconclusive() != null) ? check.inconclusive().wireName() : "-",
-				seconds(check.evidenceAgeMillis()), millis(check.lastProbeMillis()), millis(check.medianMillis()),
+				age(check.evidenceAgeMillis()), millis(check.lastProbeMillis()), millis(check.medianMillis()),
 				millis(check.p95Millis()), (check.breaker() != null) ? check.breaker() : "-");
 	}
 
@@ -69,7 +75,11 @@ final class TextReport {
 
 	private static String flips(CheckReport check) {
 		return "%-8s run of %d; changes after %s; next probe in %s".formatted(check.name(), check.run(),
-				check.flipsWhen(), seconds(check.nextProbeInMillis()));
+				check.flipsWhen(), age(check.nextProbeInMillis()));
+	}
+
+	private static String remark(CheckReport check, String remark) {
+		return "! %s: %s".formatted(check.name(), remark);
 	}
 
 	private static String row(CapabilityReport capability) {
@@ -100,16 +110,19 @@ final class TextReport {
 				pool.waiting(), pool.size(), pool.saturated() ? " - SATURATED" : "") : "none";
 	}
 
-	private static String since(@Nullable Instant since) {
-		return (since != null) ? SINCE.format(since) : "-";
+	private static String since(@Nullable Instant since, Instant now) {
+		if (since == null) {
+			return "-";
+		}
+		return (since.isAfter(now.minus(Duration.ofHours(24))) ? TIME : DAY).format(since);
 	}
 
 	private static String millis(@Nullable Long millis) {
 		return (millis != null) ? millis + "ms" : "-";
 	}
 
-	private static String seconds(@Nullable Long millis) {
-		return (millis != null) ? String.format(Locale.ROOT, "%.1fs", millis / 1000.0) : "-";
+	private static String age(@Nullable Long millis) {
+		return (millis != null) ? Age.of(Duration.ofMillis(millis)).replace(" ", "") : "-";
 	}
 
 	private static List<String> wrap(String sentence) {

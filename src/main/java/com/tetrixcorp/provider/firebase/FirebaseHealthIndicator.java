@@ -1,6 +1,7 @@
 package com.tetrixcorp.provider.firebase;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -20,22 +21,21 @@ class FirebaseHealthIndicator extends ProviderHealthIndicator {
 
 	private final FirebaseProperties properties;
 
-	private final ObjectProvider<FirebaseClient> projects;
+	private final Supplier<FirebaseClient> projects;
 
-	private final ObjectProvider<SigningKeysClient> keys;
+	private final Supplier<SigningKeysClient> keys;
 
 	FirebaseHealthIndicator(FirebaseProperties properties, ObjectProvider<FirebaseClient> projects,
 			ObjectProvider<SigningKeysClient> keys, ObjectProvider<HealthReports> reports) {
 		super("firebase", properties, reports);
 		this.properties = properties;
-		this.projects = projects;
-		this.keys = keys;
+		this.projects = atStart(properties, projects);
+		this.keys = atStart(properties, keys);
 	}
 
 	@Override
 	protected ProbeResult ask() {
-		return judge(this.properties.projectId(), this.projects.getObject().project(),
-				this.keys.getObject().signingKeys());
+		return judge(this.properties.projectId(), this.projects.get().project(), this.keys.get().signingKeys());
 	}
 
 	static ProbeResult judge(String projectId, @Nullable Project project, @Nullable SigningKeys keys) {

@@ -2,6 +2,7 @@ package com.tetrixcorp.provider.sinch;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -21,19 +22,19 @@ class SinchHealthIndicator extends ProviderHealthIndicator {
 
 	private final SinchProperties properties;
 
-	private final ObjectProvider<SinchClient> client;
+	private final Supplier<SinchClient> client;
 
 	SinchHealthIndicator(SinchProperties properties, ObjectProvider<SinchClient> client,
 			ObjectProvider<HealthReports> reports) {
 		super("sinch", properties, reports);
 		this.properties = properties;
-		this.client = client;
+		this.client = atStart(properties, client);
 	}
 
 	@Override
 	protected ProbeResult ask() {
 		Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-		return judge(this.client.getObject().batches(this.properties.servicePlanId(), 1, now));
+		return judge(this.client.get().batches(this.properties.servicePlanId(), 1, now));
 	}
 
 	static ProbeResult judge(@Nullable Batches batches) {

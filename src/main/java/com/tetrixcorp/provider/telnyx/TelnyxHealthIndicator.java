@@ -1,6 +1,7 @@
 package com.tetrixcorp.provider.telnyx;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -22,19 +23,19 @@ class TelnyxHealthIndicator extends ProviderHealthIndicator {
 
 	private final TelnyxProperties properties;
 
-	private final ObjectProvider<TelnyxClient> client;
+	private final Supplier<TelnyxClient> client;
 
 	TelnyxHealthIndicator(TelnyxProperties properties, ObjectProvider<TelnyxClient> client,
 			ObjectProvider<HealthReports> reports) {
 		super("telnyx", properties, reports);
 		this.properties = properties;
-		this.client = client;
+		this.client = atStart(properties, client);
 	}
 
 	@Override
 	protected ProbeResult ask() {
 		String id = this.properties.verifyProfileId();
-		return judge(id, this.client.getObject().verifyProfile(id));
+		return judge(id, this.client.get().verifyProfile(id));
 	}
 
 	static ProbeResult judge(String id, @Nullable VerifyProfile profile) {
