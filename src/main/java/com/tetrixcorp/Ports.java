@@ -19,18 +19,29 @@ final class Ports {
 	}
 
 	static Optional<String> problem(PropertyResolver environment) {
-		String port = environment.getProperty(PUBLIC, "").strip();
-		String management = environment.getProperty(MANAGEMENT, "8081").strip();
+		try {
+			return problem(environment.getProperty(PUBLIC, "").strip(),
+					environment.getProperty(MANAGEMENT, "8081").strip());
+		}
+		catch (IllegalArgumentException ex) {
+			// A placeholder that leads nowhere: the requirement of the port itself says
+			// so.
+			return Optional.empty();
+		}
+	}
+
+	private static Optional<String> problem(String port, String management) {
 		if (management.isEmpty()) {
 			// Boot takes an empty one for none of its own.
 			return Optional.of(MANAGEMENT + " is malformed: empty, which would make Actuator public");
 		}
 		String effective = port.isEmpty() ? "8080" : port;
-		if (Forms.port(effective).isPresent() || Forms.port(management).isPresent()) {
-			return Optional.empty();
+		boolean wellFormed = Forms.port(effective).isEmpty() && Forms.port(management).isEmpty();
+		if (wellFormed && Integer.parseInt(effective) == Integer.parseInt(management)) {
+			return Optional
+				.of(MANAGEMENT + " is malformed: the same as " + PUBLIC + ", which would make Actuator public");
 		}
-		return (Integer.parseInt(effective) != Integer.parseInt(management)) ? Optional.empty() : Optional
-			.of(MANAGEMENT + " is malformed: the same as " + PUBLIC + ", which would make Actuator public");
+		return Optional.empty();
 	}
 
 }
