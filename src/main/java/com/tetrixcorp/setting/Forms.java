@@ -3,6 +3,7 @@ package com.tetrixcorp.setting;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.security.cert.CertificateException;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -141,10 +142,7 @@ public final class Forms {
 	}
 
 	private static boolean each(String list, Predicate<String> form) {
-		return Pattern.compile(",", Pattern.LITERAL)
-			.splitAsStream(list.endsWith(",") ? list + "," : list)
-			.map(String::strip)
-			.allMatch(form);
+		return Arrays.stream(list.split(",", -1)).map(String::strip).allMatch(form);
 	}
 
 	private static Optional<String> unless(boolean well, String reason) {
