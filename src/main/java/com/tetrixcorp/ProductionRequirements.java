@@ -2,11 +2,15 @@ package com.tetrixcorp;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Profiles;
+
+import com.tetrixcorp.database.DatabaseUrl;
+import com.tetrixcorp.setting.Forms;
 
 /**
  * Stops a start in production that could only look healthy: every required variable must
@@ -16,26 +20,33 @@ final class ProductionRequirements implements ApplicationListener<ApplicationEnv
 
 	private static final int SECRET_CHARACTERS = 32;
 
+	private static final int WEBHOOK_SECRET_CHARACTERS = 16;
+
 	private static final List<Requirement> REQUIREMENTS = List.of(
-			Requirement.required("DATABASE_URL", Flaws::databaseUrl),
-			Requirement.required("TELNYX_API_KEY", Flaws::headerValue),
-			Requirement.required("TELNYX_VERIFY_PROFILE_ID", Flaws::uuid),
-			Requirement.required("SINCH_API_TOKEN", Flaws::headerValue),
-			Requirement.required("SINCH_SERVICE_PLAN_ID", Flaws::pathSegment),
-			Requirement.required("SINCH_VIRTUAL_NUMBER", Flaws.matching("\\+?[1-9]\\d{2,14}", "not a phone number")),
-			Requirement.required("FIREBASE_API_KEY", Flaws::headerValue),
-			Requirement.required("FIREBASE_PROJECT_ID", Flaws::pathSegment),
-			Requirement.required("VERIFICATION_SECRET", Flaws.atLeast(SECRET_CHARACTERS)),
-			Requirement.required("VERIFICATION_SIGNING_KEY", Flaws::privateJwk),
-			Requirement.optional("DATABASE_CA_CERT", Flaws::pemCertificates),
-			Requirement.optional("TELNYX_BASE_URL", Flaws::httpUrl),
-			Requirement.optional("SINCH_REGION", Flaws.matching("us|eu|au|br|ca", "not one of us, eu, au, br, ca")),
-			Requirement.optional("SINCH_BASE_URL", Flaws::httpUrl),
-			Requirement.optional("FIREBASE_BASE_URL", Flaws::httpUrl),
-			Requirement.optional("FIREBASE_JWKS_URL", Flaws::httpUrl),
-			Requirement.optional("ALERT_WEBHOOK_URL", Flaws::httpUrl),
-			Requirement.optional("VERIFICATION_COUNTRIES", Flaws::countries), Requirement.optional("PORT", Flaws::port),
-			Requirement.optional("MANAGEMENT_PORT", Flaws::port));
+			Requirement.required("DATABASE_URL", ProductionRequirements::databaseUrl),
+			Requirement.required("TELNYX_API_KEY", Forms::token),
+			Requirement.required("TELNYX_VERIFY_PROFILE_ID", Forms::uuid),
+			Requirement.required("SINCH_API_TOKEN", Forms::token),
+			Requirement.required("SINCH_SERVICE_PLAN_ID", Forms::pathSegment),
+			Requirement.required("SINCH_VIRTUAL_NUMBER", Forms::phoneNumber),
+			Requirement.required("FIREBASE_API_KEY", Forms::token),
+			Requirement.required("FIREBASE_PROJECT_ID", Forms::pathSegment),
+			Requirement.required("VERIFICATION_SECRET", Forms.atLeast(SECRET_CHARACTERS)),
+			Requirement.required("VERIFICATION_SIGNING_KEY", Forms::signingKey),
+			Requirement.optional("DATABASE_CA_CERT", Forms::pemCertificates),
+			Requirement.optional("TELNYX_BASE_URL", Forms::baseUrl),
+			Requirement.optional("SINCH_REGION", Forms::region),
+			// Any region does here: SINCH_REGION has a rule of its own.
+			Requirement.optional("SINCH_BASE_URL", (value) -> Forms.baseUrl(value.replace("{region}", "us"))),
+			Requirement.optional("FIREBASE_BASE_URL", Forms::baseUrl),
+			Requirement.optional("FIREBASE_JWKS_URL", Forms::baseUrl),
+			Requirement.optional("STAFF_EMAILS", Forms::emails),
+			Requirement.optional("VERIFICATION_COUNTRIES", Forms::countries),
+			Requirement.optional("ALERT_WEBHOOK_URL", Forms::httpUrl),
+			Requirement.optional("ALERT_WEBHOOK_SECRET", Forms.atLeast(WEBHOOK_SECRET_CHARACTERS)),
+			Requirement.optional("TETRIX_PRIMARY_DOMAIN", Forms::hostName),
+			Requirement.optional("TETRIX_ALIAS_DOMAINS", Forms::hostNames), Requirement.optional("PORT", Forms::port),
+			Requirement.optional("MANAGEMENT_PORT", Forms::port));
 
 	@Override
 	public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
@@ -48,10 +59,18 @@ final class ProductionRequirements implements ApplicationListener<ApplicationEnv
 	}
 
 	static List<String> problems(ConfigurableEnvironment environment) {
-		return REQUIREMENTS.stream()
-			.map((requirement) -> requirement.problem(environment.getProperty(requirement.variable(), "")))
-			.flatMap(Optional::stream)
-			.toList();
+		Stream<Optional<String>> each = REQUIREMENTS.stream().map((requirement) -> requirement.problem(environment));
+		return Stream.concat(each, Stream.of(Ports.problem(environment))).flatMap(Optional::stream).toList();
+	}
+
+	private static Optional<String> databaseUrl(String value) {
+		try {
+			DatabaseUrl.parse(value);
+			return Optional.empty();
+		}
+		catch (IllegalArgumentException ex) {
+			return Optional.of(String.valueOf(ex.getMessage()));
+		}
 	}
 
 }

@@ -1,21 +1,19 @@
 package com.tetrixcorp.database;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
 
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
+
+import com.tetrixcorp.setting.PemCertificates;
 
 /**
  * Trusts the authorities of one PEM text and nobody else, and only for the host that was
@@ -37,13 +35,8 @@ public class CaCertSocketFactory extends SSLSocketFactory {
 	public CaCertSocketFactory(String pem) throws GeneralSecurityException, IOException {
 		KeyStore authorities = KeyStore.getInstance(KeyStore.getDefaultType());
 		authorities.load(null, null);
-		byte[] text = pem.replace("\\n", "\n").getBytes(StandardCharsets.US_ASCII);
-		for (Certificate certificate : CertificateFactory.getInstance("X.509")
-			.generateCertificates(new ByteArrayInputStream(text))) {
+		for (Certificate certificate : PemCertificates.read(pem)) {
 			authorities.setCertificateEntry("authority-" + authorities.size(), certificate);
-		}
-		if (authorities.size() == 0) {
-			throw new CertificateException("No certificate in the text");
 		}
 		TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
 		trust.init(authorities);

@@ -5,6 +5,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -29,6 +30,9 @@ public record DatabaseUrl(String address, String name, String user, String passw
 		.compile("(?:jdbc:)?postgres(?:ql)?://(?:([^/?]*)@)?([^/?@]*)(?:/([^?]*))?(?:\\?(.*))?");
 
 	private static final Pattern HOST = Pattern.compile("([\\w.-]+|\\[[\\p{XDigit}:.]+(?:%\\w+)?\\])(?::(\\d{1,5}))?");
+
+	private static final Set<String> SSL_MODES = Set.of("disable", "allow", "prefer", "require", "verify-ca",
+			"verify-full");
 
 	private static final String DEFAULT_PORT = "5432";
 
@@ -58,6 +62,8 @@ public record DatabaseUrl(String address, String name, String user, String passw
 		require(!user.isEmpty(), "it names no user");
 		require(!name.isEmpty(), "it names no database");
 		require(!name.contains("/"), "the name of its database contains a slash");
+		require(SSL_MODES.contains(parameters.getOrDefault("sslmode", "prefer").toLowerCase(Locale.ROOT)),
+				"its sslmode is unknown");
 		return new DatabaseUrl(address(parts.group(2)), name, user, password, parameters);
 	}
 

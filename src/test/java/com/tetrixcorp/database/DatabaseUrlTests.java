@@ -5,6 +5,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -64,12 +65,22 @@ class DatabaseUrlTests {
 			postgresql://user:s3cret@::1/db     | it names no host
 			postgresql://user:s3cret%zz@host/db | its percent-encoding is broken
 			postgresql://user:s3cret%4@host/db  | its percent-encoding is broken
+			postgresql://user:s3cret@host/db?sslmode=s3cret  | its sslmode is unknown
+			postgresql://user:s3cret@host/db?sslmode=        | its sslmode is unknown
+			postgresql://user:s3cret@host/db?a=b&sslmode=verify_full | its sslmode is unknown
 			""")
 	void aMalformedUrlIsRefusedWithAReasonAndWithoutItsValue(String url, String reason) {
 		assertThatIllegalArgumentException().isThrownBy(() -> DatabaseUrl.parse(url))
 			.withMessageContaining(reason)
 			.withNoCause()
 			.satisfies((ex) -> assertThat(ex.getMessage()).doesNotContain("s3cret"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "disable", "allow", "prefer", "require", "verify-ca", "verify-full", "Verify-Full" })
+	void everyModeOfTheDriverIsTaken(String mode) {
+		assertThat(DatabaseUrl.parse("postgresql://u:p@host/db?sslmode=" + mode).jdbcUrl())
+			.endsWith("?sslmode=" + mode);
 	}
 
 	@Test

@@ -16,11 +16,11 @@ import java.util.Locale;
  * @param key the private key, PEM
  * @param certificate the certificate, PEM
  */
-record SelfSigned(String key, String certificate) {
+public record SelfSigned(String key, String certificate) {
 
 	private static final String PASSWORD = "changeit";
 
-	static SelfSigned forHost(String host) throws IOException, InterruptedException, GeneralSecurityException {
+	public static SelfSigned forHost(String host) throws IOException, InterruptedException, GeneralSecurityException {
 		Path directory = Files.createTempDirectory("self-signed");
 		Path store = directory.resolve("store.p12");
 		int exit = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),

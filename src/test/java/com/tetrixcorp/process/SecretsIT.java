@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import com.tetrixcorp.setting.GeneratedJwk;
 import com.tetrixcorp.simulator.Fault;
 import com.tetrixcorp.simulator.Simulators;
 
@@ -23,8 +24,11 @@ import static org.awaitility.Awaitility.await;
 @Timeout(180)
 class SecretsIT {
 
-	/** Stands in every secret, and nowhere else. */
+	/** Stands in every other secret, and nowhere else. */
 	private static final String MARK = "xyzzy7391";
+
+	/** The one secret that cannot hold the mark. */
+	private static final GeneratedJwk KEY = GeneratedJwk.generate();
 
 	private static final List<String> PATHS = List.of("/", "/status", "/contact", "/verify", "/privacy", "/api/health",
 			"/api/health/details", "/api/health/database", "/api/health/telnyx", "/api/health/sinch",
@@ -56,7 +60,7 @@ class SecretsIT {
 			}
 			said.append(threadDump(service)).append(service.log());
 			assertThat(said).hasSizeGreaterThan(100_000).contains("tetrix_health_verdict").contains("\"bomFormat\"");
-			assertThat(said).doesNotContain(MARK);
+			assertThat(said).doesNotContain(MARK, KEY.d());
 		}
 	}
 
@@ -76,8 +80,7 @@ class SecretsIT {
 		environment.put("SINCH_API_TOKEN", MARK + "-sinch");
 		environment.put("FIREBASE_API_KEY", MARK + "-firebase");
 		environment.put("VERIFICATION_SECRET", MARK + "-secret-of-thirty-two-characters");
-		environment.put("VERIFICATION_SIGNING_KEY",
-				"{\"kty\":\"EC\",\"crv\":\"P-256\",\"d\":\"" + MARK + "\",\"x\":\"x\",\"y\":\"y\"}");
+		environment.put("VERIFICATION_SIGNING_KEY", KEY.json());
 		environment.put("ALERT_WEBHOOK_URL", "https://example.com/" + MARK);
 		environment.put("ALERT_WEBHOOK_SECRET", MARK + "-webhook");
 		environment.put("LOGGING_LEVEL_COM_TETRIXCORP", "DEBUG");

@@ -7,11 +7,15 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+import com.tetrixcorp.setting.GeneratedJwk;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 @Timeout(120)
 class StartupIT {
+
+	private static final GeneratedJwk KEY = GeneratedJwk.generate();
 
 	private static final Map<String, String> COMPLETE = Map.ofEntries(Map.entry("SPRING_PROFILES_ACTIVE", "production"),
 			Map.entry("DATABASE_URL", "postgresql://user:hidden-db@127.0.0.1:1/tetrix"),
@@ -23,8 +27,7 @@ class StartupIT {
 			Map.entry("FIREBASE_PROJECT_ID", "tetrix-staff"), Map.entry("FIREBASE_BASE_URL", "http://127.0.0.1:1"),
 			Map.entry("FIREBASE_JWKS_URL", "http://127.0.0.1:1/jwks"),
 			Map.entry("VERIFICATION_SECRET", "hidden-secret-of-thirty-two-characters"),
-			Map.entry("VERIFICATION_SIGNING_KEY",
-					"{\"kty\":\"EC\",\"crv\":\"P-256\",\"d\":\"hidden\",\"x\":\"x\",\"y\":\"y\"}"));
+			Map.entry("VERIFICATION_SIGNING_KEY", KEY.json()));
 
 	@Test
 	void inProductionEveryMissingVariableIsNamedInOneMessageAndTheExitCodeIsOne() throws Exception {
@@ -52,6 +55,18 @@ class StartupIT {
 		try (ServiceProcess service = ServiceProcess.jar(environment)) {
 			assertThat(service.awaitExit(Duration.ofSeconds(60))).isEqualTo(1);
 			assertThat(service.log()).contains("DATABASE_URL is malformed").doesNotContain("hidden");
+		}
+	}
+
+	@Test
+	void inProductionActuatorOnThePublicPortStopsTheStart() throws Exception {
+		Map<String, String> environment = new HashMap<>(COMPLETE);
+		environment.put("PORT", "18080");
+		environment.put("MANAGEMENT_PORT", "18080");
+		try (ServiceProcess service = ServiceProcess.jar(environment)) {
+			assertThat(service.awaitExit(Duration.ofSeconds(60))).isEqualTo(1);
+			assertThat(service.log()).contains("MANAGEMENT_PORT is malformed: the same as PORT")
+				.doesNotContain("hidden", KEY.d());
 		}
 	}
 
@@ -84,7 +99,7 @@ class StartupIT {
 			assertThat(service.get("/").statusCode()).isEqualTo(200);
 			assertThat(service.get("/status").statusCode()).isEqualTo(200);
 			assertThat(service.get("/api/health/ready").statusCode()).isEqualTo(200);
-			assertThat(service.log()).doesNotContain("hidden");
+			assertThat(service.log()).doesNotContain("hidden", KEY.d());
 			assertThat(service.log().lines()).allMatch((line) -> line.startsWith("{"), "is structured");
 		}
 	}

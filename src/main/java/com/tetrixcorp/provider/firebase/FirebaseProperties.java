@@ -7,6 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 import com.tetrixcorp.provider.ProviderSettings;
 import com.tetrixcorp.provider.Setting;
+import com.tetrixcorp.setting.Forms;
 
 /**
  * How Firebase Authentication is reached.
@@ -32,9 +33,10 @@ record FirebaseProperties(@DefaultValue("") String apiKey, @DefaultValue("") Str
 
 	@Override
 	public List<Setting> settings() {
-		return List.of(Setting.token("FIREBASE_API_KEY", this.apiKey),
-				Setting.token("FIREBASE_PROJECT_ID", this.projectId), Setting.url("FIREBASE_BASE_URL", this.baseUrl),
-				Setting.url("FIREBASE_JWKS_URL", this.jwksUrl));
+		return List.of(new Setting("FIREBASE_API_KEY", this.apiKey, Forms::token),
+				new Setting("FIREBASE_PROJECT_ID", this.projectId, Forms::pathSegment),
+				new Setting("FIREBASE_BASE_URL", this.baseUrl, Forms::baseUrl),
+				new Setting("FIREBASE_JWKS_URL", this.jwksUrl, Forms::baseUrl));
 	}
 
 	@Override

@@ -7,6 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 import com.tetrixcorp.provider.ProviderSettings;
 import com.tetrixcorp.provider.Setting;
+import com.tetrixcorp.setting.Forms;
 
 /**
  * How Sinch is reached.
@@ -33,10 +34,11 @@ record SinchProperties(@DefaultValue("") String apiToken, @DefaultValue("") Stri
 
 	@Override
 	public List<Setting> settings() {
-		return List.of(Setting.token("SINCH_API_TOKEN", this.apiToken),
-				Setting.token("SINCH_SERVICE_PLAN_ID", this.servicePlanId),
-				Setting.token("SINCH_VIRTUAL_NUMBER", this.virtualNumber), Setting.token("SINCH_REGION", this.region),
-				Setting.url("SINCH_BASE_URL", this.baseUrl));
+		return List.of(new Setting("SINCH_API_TOKEN", this.apiToken, Forms::token),
+				new Setting("SINCH_SERVICE_PLAN_ID", this.servicePlanId, Forms::pathSegment),
+				new Setting("SINCH_VIRTUAL_NUMBER", this.virtualNumber, Forms::phoneNumber),
+				new Setting("SINCH_REGION", this.region, Forms::region),
+				new Setting("SINCH_BASE_URL", this.baseUrl, Forms::baseUrl));
 	}
 
 	@Override

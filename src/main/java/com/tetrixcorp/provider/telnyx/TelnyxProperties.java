@@ -7,6 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 import com.tetrixcorp.provider.ProviderSettings;
 import com.tetrixcorp.provider.Setting;
+import com.tetrixcorp.setting.Forms;
 
 /**
  * How Telnyx is reached.
@@ -27,9 +28,9 @@ record TelnyxProperties(@DefaultValue("") String apiKey, @DefaultValue("") Strin
 
 	@Override
 	public List<Setting> settings() {
-		return List.of(Setting.token("TELNYX_API_KEY", this.apiKey),
-				Setting.uuid("TELNYX_VERIFY_PROFILE_ID", this.verifyProfileId),
-				Setting.url("TELNYX_BASE_URL", this.baseUrl));
+		return List.of(new Setting("TELNYX_API_KEY", this.apiKey, Forms::token),
+				new Setting("TELNYX_VERIFY_PROFILE_ID", this.verifyProfileId, Forms::uuid),
+				new Setting("TELNYX_BASE_URL", this.baseUrl, Forms::baseUrl));
 	}
 
 	@Override
