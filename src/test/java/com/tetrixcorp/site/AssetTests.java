@@ -53,9 +53,14 @@ class AssetTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "/assets/nothing.0123456789abcdef.css", "/assets/style.0123456789abcdef.js",
 			"/assets/style.css", "/assets/style..css", "/assets/style.xyz.css", "/assets/", "/assets/style.0123456.css",
-			"/assets/application.0123456789abcdef.yml", "/assets/%2e%2e%2fapplication.0123456789abcdef.yml" })
+			"/assets/application.0123456789abcdef.yml" })
 	void whatIsNoAssetIsNotFound(String path) {
-		assertThat(get(path).status()).isBetween(400, 404);
+		assertThat(get(path).status()).isEqualTo(404);
+	}
+
+	@Test
+	void aWayOutOfTheFolderIsRefusedAsMalformed() {
+		assertThat(get("/assets/%2e%2e%2fapplication.0123456789abcdef.yml").status()).isEqualTo(400);
 	}
 
 	@Test

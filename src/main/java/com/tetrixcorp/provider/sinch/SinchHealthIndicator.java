@@ -33,7 +33,7 @@ class SinchHealthIndicator extends ProviderHealthIndicator {
 	@Override
 	protected ProbeResult ask() {
 		Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-		return judge(this.client.getObject().batches(this.properties.servicePlanId(), 1, now));
+		return judge(this.client.getObject().batches(this.properties.servicePlanId(), now));
 	}
 
 	static ProbeResult judge(@Nullable Batches batches) {
