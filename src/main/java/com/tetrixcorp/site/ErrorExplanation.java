@@ -3,7 +3,8 @@ package com.tetrixcorp.site;
 import java.util.Map;
 
 /**
- * What we tell a person about an error: what happened, and what can be done.
+ * What we tell a person about an error: what happened, and what can be done in a browser.
+ * What programs are told is about requests instead, and not from here.
  *
  * @param title what happened, in a few words
  * @param happened what happened, in a sentence

@@ -11,6 +11,7 @@ public interface ErrorPages {
 	 * @param status the HTTP status, 400 to 599
 	 * @param requestId the id of the request, as in {@code X-Request-Id}
 	 * @return the page in HTML
+	 * @throws RuntimeException if it cannot be rendered; the caller has a plainer one
 	 */
 	String html(int status, String requestId);
 

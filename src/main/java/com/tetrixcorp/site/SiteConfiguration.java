@@ -5,16 +5,16 @@ import java.util.Objects;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.util.ReflectionUtils;
 import org.springframework.web.bind.annotation.RequestMethod;
-import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
-import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -33,15 +33,11 @@ class SiteConfiguration {
 	}
 
 	@Bean
-	static WebMvcConfigurer hostRedirects(HostInterceptor interceptor) {
-		return new WebMvcConfigurer() {
-
-			@Override
-			public void addInterceptors(InterceptorRegistry registry) {
-				registry.addInterceptor(interceptor);
-			}
-
-		};
+	static FilterRegistrationBean<HostFilter> hostFilter(Hosts hosts, PageCatalog catalog) {
+		FilterRegistrationBean<HostFilter> registration = new FilterRegistrationBean<>(new HostFilter(hosts, catalog));
+		// Error pages too: a request may be refused before it comes here.
+		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
+		return registration;
 	}
 
 	@Autowired

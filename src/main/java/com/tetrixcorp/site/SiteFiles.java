@@ -1,17 +1,19 @@
 package com.tetrixcorp.site;
 
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.info.BuildProperties;
+import org.springframework.boot.info.GitProperties;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
@@ -21,8 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 class SiteFiles {
 
-	/** RFC 9116 recommends less than a year. */
-	private static final Duration SECURITY_TXT_LIFE = Duration.ofDays(364);
+	private static final Logger logger = LoggerFactory.getLogger(SiteFiles.class);
 
 	private final Hosts hosts;
 
@@ -32,20 +33,24 @@ class SiteFiles {
 
 	private final SiteProperties properties;
 
-	private final Instant builtAt;
+	private final Instant madeAt;
 
 	SiteFiles(Hosts hosts, PageCatalog catalog, Assets assets, SiteProperties properties,
-			ObjectProvider<BuildProperties> build) {
+			ObjectProvider<GitProperties> git) {
 		this.hosts = hosts;
 		this.catalog = catalog;
 		this.assets = assets;
 		this.properties = properties;
-		BuildProperties known = build.getIfAvailable();
-		this.builtAt = (known != null && known.getTime() != null) ? known.getTime() : Instant.now();
+		this.madeAt = madeAt(git.getIfAvailable(),
+				Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime()));
 	}
 
 	Map<String, Map<Host, Representation>> byPath() {
 		Map<String, Map<Host, Representation>> files = new HashMap<>();
+		if (SecurityTxt.isExpired(this.madeAt, Instant.now())) {
+			logger.warn("security.txt is expired: the code is from {}. Confirm its contact with a new commit.",
+					this.madeAt);
+		}
 		files.put("/robots.txt", onEachHost(MediaTypes.TEXT, this::robots));
 		files.put("/sitemap.xml", onEachHost(MediaTypes.XML, this::sitemap));
 		files.put("/site.webmanifest", onEachHost(MediaTypes.MANIFEST, this::manifest));
@@ -95,13 +100,13 @@ class SiteFiles {
 	}
 
 	private String securityTxt() {
-		String primary = this.properties.primaryDomain();
-		return """
-				Contact: mailto:security@%s
-				Expires: %s
-				Preferred-Languages: en, de
-				Canonical: https://%s/.well-known/security.txt
-				""".formatted(primary, this.builtAt.plus(SECURITY_TXT_LIFE).truncatedTo(ChronoUnit.SECONDS), primary);
+		return SecurityTxt.of(this.properties.primaryDomain(), this.madeAt, Instant.now());
+	}
+
+	// The commit's time, which is the same for each build and start of the same code.
+	static Instant madeAt(@Nullable GitProperties git, Instant start) {
+		Instant commit = (git != null) ? git.getCommitTime() : null;
+		return (commit != null) ? commit : start;
 	}
 
 	private static Map<Host, Representation> onEachHost(MediaType type, Function<Host, String> text) {

@@ -48,10 +48,12 @@ final class AccessLog extends ValveBase implements org.apache.catalina.AccessLog
 		MDC.put(RequestId.KEY, id);
 		try {
 			logger.atLevel(levelOf(route))
-				.addKeyValue("method", methodOf(request))
-				.addKeyValue("route", route)
-				.addKeyValue("status", response.getStatus())
-				.addKeyValue("durationMillis", millis)
+				// The names of the Elastic Common Schema; the route's is OpenTelemetry's.
+				.addKeyValue("http.request.id", id)
+				.addKeyValue("http.request.method", methodOf(request))
+				.addKeyValue("http.response.status_code", response.getStatus())
+				.addKeyValue("http.route", route)
+				.addKeyValue("event.duration", nanos)
 				.log("{} {} {} in {} ms", methodOf(request), route, response.getStatus(), millis);
 		}
 		finally {

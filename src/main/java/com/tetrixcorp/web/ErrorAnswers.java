@@ -37,12 +37,25 @@ final class ErrorAnswers {
 
 	private final ObjectProvider<ErrorPages> pages;
 
-	ErrorAnswers(ObjectMapper json, ObjectProvider<ErrorPages> pages) {
+	private final AllowedMethods allowed;
+
+	ErrorAnswers(ObjectMapper json, ObjectProvider<ErrorPages> pages, AllowedMethods allowed) {
 		this.json = json;
 		this.pages = pages;
+		this.allowed = allowed;
 	}
 
+	/**
+	 * Answers with the error of a request that was refused before its route.
+	 * @param request the request
+	 * @param response its response
+	 * @param status the status
+	 * @throws IOException if the client went away
+	 */
 	void write(HttpServletRequest request, HttpServletResponse response, HttpStatusCode status) throws IOException {
+		if (status == HttpStatus.METHOD_NOT_ALLOWED) {
+			response.setHeader(HttpHeaders.ALLOW, this.allowed.of(RequestPath.of(request)));
+		}
 		ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, ErrorTexts.detail(status.value()));
 		write(request, response, problem);
 	}
@@ -51,10 +64,6 @@ final class ErrorAnswers {
 		forgetContent(response);
 		response.setStatus(problem.getStatus());
 		response.setHeader(HttpHeaders.CACHE_CONTROL, CachePolicy.NO_STORE);
-		if (problem.getStatus() == HttpStatus.METHOD_NOT_ALLOWED.value()
-				&& !response.containsHeader(HttpHeaders.ALLOW)) {
-			response.setHeader(HttpHeaders.ALLOW, "GET, HEAD, POST, OPTIONS");
-		}
 		String path = RequestPath.of(request);
 		String id = RequestId.of(request);
 		if (RequestPath.isApi(path)) {
@@ -83,7 +92,7 @@ final class ErrorAnswers {
 			ErrorPages designed = this.pages.getIfAvailable();
 			return (designed != null) ? designed.html(status, id) : PlainErrorPage.html(status, id);
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | LinkageError ex) {
 			logger.error("The error page itself failed", ex);
 			return PlainErrorPage.html(status, id);
 		}

@@ -5,7 +5,8 @@ import java.util.Map;
 import org.springframework.http.HttpStatus;
 
 /**
- * What an error says to whoever reads it: what happened, and what to do.
+ * What an error says to a program's author: what happened, and what to send instead. A
+ * person reads the words of the {@link com.tetrixcorp.site.ErrorPages} instead.
  */
 final class ErrorTexts {
 

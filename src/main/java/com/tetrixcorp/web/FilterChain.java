@@ -20,7 +20,8 @@ import com.tetrixcorp.health.InstanceLife;
  * it, by {@link AccessLog}, where the final status is known.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({ ApiCors.class, ErrorAnswers.class, ErrorServlet.class, OutOfMemory.class, TomcatLayers.class })
+@Import({ AllowedMethods.class, ApiCors.class, ErrorAnswers.class, ErrorServlet.class, OutOfMemory.class,
+		TomcatLayers.class })
 class FilterChain {
 
 	/** Inside of encoding and observation, so that refusals are measured too. */

@@ -8,7 +8,7 @@ final class PlainErrorPage {
 	private static final String PAGE = """
 			<!doctype html>
 			<html lang="en">
-			<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>%1$s · TETRIX</title></head>
+			<head><meta charset="utf-8"><meta name="robots" content="noindex"><meta name="viewport" content="width=device-width"><title>%1$s · TETRIX</title></head>
 			<body><main><h1>%1$s</h1><p>%2$s</p><p>Request id: %3$s</p><p><a href="/">Home</a></p></main></body>
 			</html>
 			""";

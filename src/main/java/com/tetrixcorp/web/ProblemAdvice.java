@@ -14,6 +14,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.validation.FieldError;
 import org.springframework.web.ErrorResponseException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -43,6 +44,9 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
 		HttpServletResponse response = request.getResponse();
 		if (response != null && !response.isCommitted()) {
 			headers.forEach((name, values) -> values.forEach((value) -> response.addHeader(name, value)));
+			if (ex instanceof HttpRequestMethodNotSupportedException refused && refused.getSupportedMethods() != null) {
+				response.setHeader(HttpHeaders.ALLOW, AllowedMethods.complete(List.of(refused.getSupportedMethods())));
+			}
 			answer(request.getRequest(), response, problem(ex, status));
 		}
 		// Answered: nothing is left for MVC to write.

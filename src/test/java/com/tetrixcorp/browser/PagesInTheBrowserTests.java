@@ -1,5 +1,6 @@
 package com.tetrixcorp.browser;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -16,7 +17,7 @@ import com.microsoft.playwright.options.LoadState;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import com.tetrixcorp.site.RawHttp;
+import com.tetrixcorp.http.RawHttp;
 import com.tetrixcorp.status.SampleReports;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -73,7 +74,7 @@ class PagesInTheBrowserTests extends AbstractBrowserTests {
 
 	@ParameterizedTest
 	@MethodSource("pages")
-	void nothingIsWiderThanTheSmallestOrTheLargestScreen(BrowsedPage page) {
+	void nothingIsWiderThanTheSmallestOrTheLargestScreen(BrowsedPage page) throws IOException {
 		this.reports.show(SampleReports.telnyxFails());
 		for (int width : new int[] { 320, 3840 }) {
 			visit(page, width, ColorScheme.LIGHT,
@@ -119,7 +120,7 @@ class PagesInTheBrowserTests extends AbstractBrowserTests {
 
 	@ParameterizedTest
 	@MethodSource("pages")
-	void theFirstViewIsLight(BrowsedPage browsed) {
+	void theFirstViewIsLight(BrowsedPage browsed) throws IOException {
 		try (BrowserContext context = browser().newContext()) {
 			Page page = context.newPage();
 			List<Integer> bytes = new ArrayList<>();
@@ -131,7 +132,7 @@ class PagesInTheBrowserTests extends AbstractBrowserTests {
 			page.waitForLoadState(LoadState.NETWORKIDLE);
 
 			// A browser without a window loads no icon; one with a window does.
-			int icon = new RawHttp(this.port).get("/favicon.svg", "Accept-Encoding: gzip").body().length;
+			int icon = new RawHttp(this.port).get("/favicon.svg", "Accept-Encoding: gzip").content().length;
 			assertThat(bytes).hasSizeGreaterThanOrEqualTo(3);
 			int total = icon + bytes.stream().mapToInt(Integer::intValue).sum();
 			System.out.println("first view of " + browsed + ": " + total + " bytes in " + bytes.size() + " files");

@@ -4,19 +4,26 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 
+import com.sun.net.httpserver.HttpServer;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -104,6 +111,46 @@ class ProviderProbeTests {
 		simulators.fault(provider, Fault.NORMAL);
 
 		assertThat(probe(provider)).isEqualTo(ProbeResult.of(Outcome.PASS));
+	}
+
+	@Test
+	void eachCallIsMeasuredUnderALabelThatHoldsNoValue() throws Exception {
+		probe("telnyx");
+		probe("sinch");
+		probe("firebase");
+
+		assertThat(context.bean(MeterRegistry.class).find("http.client.requests").timers())
+			.extracting((timer) -> timer.getId().getTag("uri"))
+			.contains("/sinch/xms/v1/{plan}/batches?page_size=1&start_date={now}")
+			.allSatisfy((uri) -> assertThat(uri).doesNotContain("queryParam").doesNotContainPattern("\\d{4}"));
+	}
+
+	@Test
+	void sinchIsAskedForOneBatchSentFromNowOn() throws Exception {
+		List<URI> asked = new CopyOnWriteArrayList<>();
+		HttpServer sinch = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+		sinch.createContext("/", (exchange) -> {
+			asked.add(exchange.getRequestURI());
+			exchange.sendResponseHeaders(200, -1);
+			exchange.close();
+		});
+		sinch.start();
+		try {
+			Instant before = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+
+			probeWith("SINCH_BASE_URL", "http://localhost:" + sinch.getAddress().getPort(), "sinch");
+
+			String plan = simulators.environment().get("SINCH_SERVICE_PLAN_ID");
+			assertThat(asked).singleElement()
+				.satisfies((uri) -> assertThat(uri.getPath()).isEqualTo("/xms/v1/" + plan + "/batches"));
+			String start = "page_size=1&start_date=";
+			assertThat(asked.get(0).getQuery()).startsWith(start);
+			assertThat(Instant.parse(asked.get(0).getQuery().substring(start.length()))).isBetween(before,
+					Instant.now());
+		}
+		finally {
+			sinch.stop(0);
+		}
 	}
 
 	@ParameterizedTest

@@ -156,9 +156,6 @@ public final class Simulators implements AutoCloseable {
 			case MALFORMED -> Answer.json(200, "{\"data\": [");
 			case WRONG_SHAPE -> Answer.json(200, "{\"hello\":\"world\"}");
 			case EMPTY -> Answer.empty(200);
-			// To where it would be answered well, so that a client which follows is found
-			// out.
-			case REDIRECT -> Answer.empty(302).with("Location", request.path() + "?redirected=true");
 			default -> normal;
 		};
 	}

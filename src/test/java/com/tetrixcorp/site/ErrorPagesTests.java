@@ -2,9 +2,6 @@ package com.tetrixcorp.site;
 
 import java.util.stream.IntStream;
 
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.TemplateNotFoundException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,9 +15,6 @@ class ErrorPagesTests {
 
 	@Autowired
 	ErrorPages pages;
-
-	@Autowired
-	Site site;
 
 	@ParameterizedTest
 	@CsvSource({ "400, We could not read that request", "403, That is not open to you", "404, There is no such page",
@@ -48,15 +42,6 @@ class ErrorPagesTests {
 	void whatTheVisitorSentIsTextAndNeverMarkup() {
 		assertThat(this.pages.html(404, "<script>alert('1')</script>&\"")).contains("&lt;script&gt;")
 			.doesNotContain("<script>alert");
-	}
-
-	@Test
-	void aPageThatCannotBeRenderedIsReplacedByAPlainOne() {
-		TemplateEngine broken = TemplateEngine.createPrecompiled(null, ContentType.Html, null, "no.such.templates");
-		ErrorPages pages = new TemplateErrorPages(new PageRenderer(broken, new PageCatalog(), this.site));
-
-		assertThat(pages.html(503, "<b>id")).contains("Not available right now", "&lt;b&gt;id", "noindex")
-			.doesNotContain("<b>", TemplateNotFoundException.class.getSimpleName());
 	}
 
 }

@@ -1,11 +1,15 @@
 package com.tetrixcorp.site;
 
+import java.io.IOException;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
+
+import com.tetrixcorp.http.RawHttp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,24 +23,34 @@ class HostRoutingTests {
 	@ParameterizedTest
 	@CsvSource({ "/, /", "/about, /about", "/about?a=1&b=%20, /about?a=1&b=%20", "/nowhere, /nowhere",
 			"//evil.example/, //evil.example/", "/assets/style.00000000.css, /assets/style.00000000.css" })
-	void wwwLeadsToTheSamePathOfThePrimaryDomain(String asked, String led) {
+	void wwwLeadsToTheSamePathOfThePrimaryDomain(String asked, String led) throws IOException {
 		RawHttp.Answer answer = from("WWW.tetrixcorp.com:443", asked);
 
 		assertThat(answer.status()).isEqualTo(308);
 		assertThat(answer.header("Location")).isEqualTo("https://tetrixcorp.com" + led);
-		assertThat(answer.body()).isEmpty();
+		assertThat(answer.content()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "POST", "HEAD", "DELETE", "PROPFIND" })
+	void wwwLeadsThereWhateverTheMethod(String method) throws IOException {
+		RawHttp.Answer answer = new RawHttp(this.port).requestFrom("www.tetrixcorp.com", method, "/about");
+
+		assertThat(answer.status()).isEqualTo(308);
+		assertThat(answer.header("Location")).isEqualTo("https://tetrixcorp.com/about");
+		assertThat(new RawHttp(this.port).requestFrom("tetrixcorp.com", "POST", "/about").status()).isEqualTo(405);
 	}
 
 	@Test
-	void eachLandingHostHasAPageOfItsOwn() {
-		assertThat(from("tetrixcorp.com", "/").text()).contains("<html lang=\"en\" class=\"tetrix\">");
-		assertThat(from("joromi.tetrixcorp.com", "/").text()).contains("class=\"joromi\"", "<title>JoRoMi");
-		assertThat(from("code-academy.tetrixcorp.com.", "/").text()).contains("class=\"code-academy\"");
+	void eachLandingHostHasAPageOfItsOwn() throws IOException {
+		assertThat(from("tetrixcorp.com", "/").body()).contains("<html lang=\"en\" class=\"tetrix\">");
+		assertThat(from("joromi.tetrixcorp.com", "/").body()).contains("class=\"joromi\"", "<title>JoRoMi");
+		assertThat(from("code-academy.tetrixcorp.com.", "/").body()).contains("class=\"code-academy\"");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/about", "/contact", "/privacy", "/status" })
-	void aLandingHostSendsToTheMainSiteForItsPages(String path) {
+	void aLandingHostSendsToTheMainSiteForItsPages(String path) throws IOException {
 		RawHttp.Answer answer = from("joromi.tetrixcorp.com", path + "?x=y");
 
 		assertThat(answer.status()).isEqualTo(308);
@@ -46,7 +60,7 @@ class HostRoutingTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "/robots.txt", "/sitemap.xml", "/favicon.svg", "/favicon.ico", "/site.webmanifest",
 			"/.well-known/security.txt", "/status/badge.svg", "/assets/style.00000000.css" })
-	void whatAPageNeedsIsOnEachHost(String path) {
+	void whatAPageNeedsIsOnEachHost(String path) throws IOException {
 		for (String host : new String[] { "tetrixcorp.com", "tetrix.example", "joromi.tetrixcorp.com",
 				"code-academy.tetrixcorp.com", "127.0.0.1" }) {
 			assertThat(from(host, path).status()).as(host).isEqualTo(200);
@@ -55,22 +69,30 @@ class HostRoutingTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "127.0.0.1", "localhost:8080", "tetrix-abcde.ondigitalocean.app" })
-	void anUnknownHostGetsTheMainSiteMarkedAsNotForSearchEngines(String host) {
+	void anUnknownHostGetsTheMainSiteMarkedAsNotForSearchEngines(String host) throws IOException {
 		RawHttp.Answer answer = from(host, "/about");
 
 		assertThat(answer.status()).isEqualTo(200);
 		assertThat(answer.header("X-Robots-Tag")).isEqualTo("noindex");
-		assertThat(answer.text()).isEqualTo(from("tetrixcorp.com", "/about").text());
+		assertThat(answer.body()).isEqualTo(from("tetrixcorp.com", "/about").body());
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/nowhere, 404", "/a%2fb, 400" })
+	void itsErrorsAreMarkedToo(String path, int status) throws IOException {
+		assertThat(from("127.0.0.1", path).status()).isEqualTo(status);
+		assertThat(from("127.0.0.1", path).headers().get("X-Robots-Tag")).containsExactly("noindex");
+		assertThat(from("tetrixcorp.com", path).header("X-Robots-Tag")).isNull();
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "tetrixcorp.com", "tetrix.example", "joromi.tetrixcorp.com" })
-	void aKnownHostIsForSearchEngines(String host) {
-		assertThat(from(host, "/").header("X-Robots-Tag")).isEmpty();
+	void aKnownHostIsForSearchEngines(String host) throws IOException {
+		assertThat(from(host, "/").header("X-Robots-Tag")).isNull();
 	}
 
 	@Test
-	void aSlashTooManyLeadsToThePage() {
+	void aSlashTooManyLeadsToThePage() throws IOException {
 		RawHttp.Answer answer = from("tetrixcorp.com", "/about/?a=b");
 
 		assertThat(answer.status()).isEqualTo(308);
@@ -78,7 +100,7 @@ class HostRoutingTests {
 		assertThat(from("tetrixcorp.com", "/nowhere/").status()).isEqualTo(404);
 	}
 
-	private RawHttp.Answer from(String host, String path) {
+	private RawHttp.Answer from(String host, String path) throws IOException {
 		return new RawHttp(this.port).getFrom(host, path);
 	}
 

@@ -1,5 +1,6 @@
 package com.tetrixcorp.site;
 
+import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,6 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
+
+import com.tetrixcorp.http.RawHttp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -35,14 +38,14 @@ class PageTests {
 
 	@ParameterizedTest
 	@MethodSource("pages")
-	void aPageIsWhatTheCatalogueSays(Page page) {
+	void aPageIsWhatTheCatalogueSays(Page page) throws IOException {
 		RawHttp.Answer answer = get(page);
 
 		assertThat(answer.status()).isEqualTo(200);
 		assertThat(answer.header("Content-Type")).isEqualTo("text/html;charset=UTF-8");
-		assertThat(answer.header("Content-Length")).isEqualTo("" + answer.body().length);
-		assertThat(answer.header("Set-Cookie")).isEmpty();
-		assertThat(answer.text()).startsWith("<!doctype html>")
+		assertThat(answer.header("Content-Length")).isEqualTo("" + answer.content().length);
+		assertThat(answer.header("Set-Cookie")).isNull();
+		assertThat(answer.body()).startsWith("<!doctype html>")
 			.contains("<html lang=\"en\"", "<title>" + escaped(page.title()) + "</title>",
 					"<meta name=\"description\" content=\"" + page.description() + "\">",
 					"<link rel=\"canonical\" href=\"https://" + page.host().domain("tetrixcorp.com") + page.path()
@@ -55,8 +58,8 @@ class PageTests {
 
 	@ParameterizedTest
 	@MethodSource("pages")
-	void aPageHasOneHeadingThatNamesIt(Page page) {
-		List<String> headings = all("<h1>(.*?)</h1>", get(page).text());
+	void aPageHasOneHeadingThatNamesIt(Page page) throws IOException {
+		List<String> headings = all("<h1>(.*?)</h1>", get(page).body());
 
 		assertThat(headings).hasSize(1);
 		String name = (page.navLabel() == null || page.path().equals("/")) ? page.title().replaceAll("[ :].*", "")
@@ -66,8 +69,8 @@ class PageTests {
 
 	@ParameterizedTest
 	@MethodSource("pages")
-	void aPageHasTheNavigationAndMarksItself(Page page) {
-		String html = get(page).text();
+	void aPageHasTheNavigationAndMarksItself(Page page) throws IOException {
+		String html = get(page).body();
 		String nav = all("<nav[^>]*>(.*?)</nav>", html).get(0);
 
 		assertThat(all("<a [^>]*>([^<]*)</a>", nav)).containsExactly("Home", "About", "Solutions", "Services",
@@ -80,23 +83,23 @@ class PageTests {
 
 	@ParameterizedTest
 	@MethodSource("pages")
-	void nothingInAPageNeedsAnInlineException(Page page) {
-		assertThat(INLINE.matcher(get(page).text()).results().map(MatchResult::group)).isEmpty();
+	void nothingInAPageNeedsAnInlineException(Page page) throws IOException {
+		assertThat(INLINE.matcher(get(page).body()).results().map(MatchResult::group)).isEmpty();
 	}
 
 	@ParameterizedTest
 	@MethodSource("pages")
-	void everyLinkWithinTheSiteLeadsSomewhere(Page page) {
-		Set<String> links = new HashSet<>(all("(?:href|src)=\"(/[^\"]*)\"", get(page).text()));
+	void everyLinkWithinTheSiteLeadsSomewhere(Page page) throws IOException {
+		Set<String> links = new HashSet<>(all("(?:href|src)=\"(/[^\"]*)\"", get(page).body()));
 		// Answered by the health package.
 		links.removeIf((link) -> link.startsWith("/api/health"));
 
 		assertThat(links).isNotEmpty()
 			.allSatisfy((link) -> assertThat(from(page.host(), "GET", link).status()).as(link).isEqualTo(200));
-		Set<String> ids = new HashSet<>(all("\\sid=\"([^\"]+)\"", get(page).text()));
-		assertThat(all("\\sid=\"([^\"]+)\"", get(page).text())).hasSameSizeAs(ids);
+		Set<String> ids = new HashSet<>(all("\\sid=\"([^\"]+)\"", get(page).body()));
+		assertThat(all("\\sid=\"([^\"]+)\"", get(page).body())).hasSameSizeAs(ids);
 		assertThat(ids)
-			.containsAll(all("(?:href=\"#|aria-labelledby=\"|aria-describedby=\"|for=\")([^\"]+)\"", get(page).text()));
+			.containsAll(all("(?:href=\"#|aria-labelledby=\"|aria-describedby=\"|for=\")([^\"]+)\"", get(page).body()));
 	}
 
 	@Test
@@ -113,24 +116,24 @@ class PageTests {
 
 	@ParameterizedTest
 	@MethodSource("keptPages")
-	void aPageIsKeptAsBytesInTwoForms(Page page) {
+	void aPageIsKeptAsBytesInTwoForms(Page page) throws IOException {
 		RawHttp.Answer plain = get(page);
 		RawHttp.Answer gzip = from(page.host(), "GET", page.path(), "Accept-Encoding: gzip, br");
 
 		assertThat(gzip.header("Content-Encoding")).isEqualTo("gzip");
 		assertThat(gzip.header("Vary")).contains("Accept-Encoding");
-		assertThat(gzip.unzipped()).isEqualTo(plain.text());
+		assertThat(gzip.unzipped()).isEqualTo(plain.body());
 		assertThat(from(page.host(), "GET", page.path(), "If-None-Match: " + plain.header("ETag")).status())
 			.isEqualTo(304);
 		RawHttp.Answer head = from(page.host(), "HEAD", page.path());
 		assertThat(head.header("Content-Length")).isEqualTo(plain.header("Content-Length"));
 		assertThat(head.header("ETag")).isEqualTo(plain.header("ETag"));
-		assertThat(head.body()).isEmpty();
+		assertThat(head.content()).isEmpty();
 	}
 
 	@ParameterizedTest
 	@MethodSource("pages")
-	void otherMethodsAreToldWhatIsAllowed(Page page) {
+	void otherMethodsAreToldWhatIsAllowed(Page page) throws IOException {
 		RawHttp.Answer options = from(page.host(), "OPTIONS", page.path());
 		assertThat(options.status()).isEqualTo(200);
 		assertThat(options.header("Allow")).contains("GET", "HEAD", "OPTIONS").doesNotContain("POST");
@@ -141,9 +144,9 @@ class PageTests {
 	}
 
 	@Test
-	void theFormsCannotPretend() {
+	void theFormsCannotPretend() throws IOException {
 		for (String path : List.of("/contact", "/verify")) {
-			String form = all("<form(.*?)</form>", new RawHttp(this.port).get(path).text()).get(0);
+			String form = all("<form(.*?)</form>", new RawHttp(this.port).get(path).body()).get(0);
 			assertThat(form).contains("<fieldset disabled>", "not possible yet", "mailto:contact@tetrixcorp.com");
 			assertThat(form.substring(0, form.indexOf("<fieldset"))).doesNotContain("<input", "<button");
 			assertThat(form.substring(form.indexOf("</fieldset>"))).doesNotContain("<input", "<button");
@@ -151,19 +154,19 @@ class PageTests {
 	}
 
 	@Test
-	void mailAddressesAreKeptFromTheEdgesRewriting() {
-		String html = new RawHttp(this.port).get("/contact").text();
+	void mailAddressesAreKeptFromTheEdgesRewriting() throws IOException {
+		String html = new RawHttp(this.port).get("/contact").body();
 
 		assertThat(all("(mailto:)", html)).hasSizeGreaterThan(1)
 			.hasSameSizeAs(all("(<!--email_off--><a href=\"mailto:)", html));
 	}
 
-	private RawHttp.Answer get(Page page) {
+	private RawHttp.Answer get(Page page) throws IOException {
 		return from(page.host(), "GET", page.path());
 	}
 
-	private RawHttp.Answer from(Host host, String method, String path, String... headers) {
-		return new RawHttp(this.port).send(method, path, host.domain("tetrixcorp.com"), headers);
+	private RawHttp.Answer from(Host host, String method, String path, String... headers) throws IOException {
+		return new RawHttp(this.port).requestFrom(host.domain("tetrixcorp.com"), method, path, headers);
 	}
 
 	private static String escaped(String text) {

@@ -1,5 +1,6 @@
 package com.tetrixcorp.status;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -11,7 +12,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import com.tetrixcorp.health.HealthReport;
-import com.tetrixcorp.site.RawHttp;
+import com.tetrixcorp.http.RawHttp;
 import com.tetrixcorp.site.SiteTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -26,12 +27,12 @@ class StatusPageTests {
 	SwitchableReports reports;
 
 	@AfterEach
-	void healthyAgain() {
+	void healthyAgain() throws IOException {
 		this.reports.show(SampleReports.healthy());
 	}
 
 	@Test
-	void whenAllIsWellItSaysSoWithEachReading() {
+	void whenAllIsWellItSaysSoWithEachReading() throws IOException {
 		String page = page(SampleReports.healthy());
 
 		assertThat(page).contains("<span id=\"verdict\">Everything we check works.</span>",
@@ -43,7 +44,7 @@ class StatusPageTests {
 	}
 
 	@Test
-	void aFailureShowsItsStateItsClassAndWhy() {
+	void aFailureShowsItsStateItsClassAndWhy() throws IOException {
 		String page = page(SampleReports.telnyxFails());
 
 		assertThat(page).contains("We serve, with trouble: Telnyx fails.");
@@ -53,7 +54,7 @@ class StatusPageTests {
 	}
 
 	@Test
-	void aLostCapabilityIsNamedInTheVerdict() {
+	void aLostCapabilityIsNamedInTheVerdict() throws IOException {
 		String page = page(SampleReports.messagingLost());
 
 		assertThat(page).contains("<span id=\"verdict\">Messaging is down.</span>");
@@ -61,7 +62,7 @@ class StatusPageTests {
 	}
 
 	@Test
-	void whatNobodyMeasuredIsUnknownAndNeverAZero() {
+	void whatNobodyMeasuredIsUnknownAndNeverAZero() throws IOException {
 		String page = page(SampleReports.nothingKnown());
 
 		assertThat(page).contains("We do not know: nothing has been measured recently.");
@@ -71,14 +72,14 @@ class StatusPageTests {
 	}
 
 	@Test
-	void eachStateHasAShapeOfItsOwn() {
+	void eachStateHasAShapeOfItsOwn() throws IOException {
 		assertThat(page(SampleReports.healthy())).contains(Sign.PASS.shape());
 		assertThat(page(SampleReports.telnyxFails())).contains(Sign.DEGRADED.shape(), Sign.FAIL.shape());
 		assertThat(List.of(Sign.values())).extracting(Sign::shape).doesNotHaveDuplicates();
 	}
 
 	@Test
-	void theInstanceIsShownByAShortNameOnlyIfThePlatformMadeItUp() {
+	void theInstanceIsShownByAShortNameOnlyIfThePlatformMadeItUp() throws IOException {
 		assertThat(section(page(SampleReports.healthy()), "instance")).contains("<dd>6p8kq</dd>", "1 d 2 h",
 				"214 of 1024 MiB (21\u00a0%)", "Instances alive");
 		assertThat(page(SampleReports.healthy())).doesNotContain("web-76b84c7fb8");
@@ -86,13 +87,13 @@ class StatusPageTests {
 	}
 
 	@Test
-	void whatAReportSaysIsTextAndNeverMarkup() {
+	void whatAReportSaysIsTextAndNeverMarkup() throws IOException {
 		assertThat(page(SampleReports.messagingLost())).contains("&lt;b&gt;hurts&lt;/b&gt;")
 			.doesNotContain("<b>hurts</b>");
 	}
 
 	@Test
-	void equalReadingsHaveEqualTagsAndOtherReadingsOthers() {
+	void equalReadingsHaveEqualTagsAndOtherReadingsOthers() throws IOException {
 		this.reports.show(SampleReports.healthy());
 		String tag = new RawHttp(this.port).get("/status").header("ETag");
 
@@ -103,7 +104,7 @@ class StatusPageTests {
 	}
 
 	@Test
-	void anInstanceOnItsWayOutSaysSo() {
+	void anInstanceOnItsWayOutSaysSo() throws IOException {
 		assertThat(page(SampleReports.draining())).contains("This instance is shutting down.");
 	}
 
@@ -114,12 +115,12 @@ class StatusPageTests {
 
 	@ParameterizedTest
 	@MethodSource("reports")
-	void theBadgeSaysTheSameInAWordAndAShape(HealthReport report) {
+	void theBadgeSaysTheSameInAWordAndAShape(HealthReport report) throws IOException {
 		this.reports.show(report);
 		RawHttp.Answer badge = new RawHttp(this.port).get("/status/badge.svg");
 
 		assertThat(badge.header("Content-Type")).startsWith("image/svg+xml");
-		assertThat(badge.text())
+		assertThat(badge.body())
 			.contains("role=\"img\"", "<title>TETRIX status: " + VerdictWords.word(report) + "</title>",
 					Sign.of(report).shape())
 			.doesNotContain("style");
@@ -132,9 +133,9 @@ class StatusPageTests {
 		assertThat(VerdictWords.word(SampleReports.telnyxFails())).isEqualTo("degraded");
 	}
 
-	private String page(HealthReport report) {
+	private String page(HealthReport report) throws IOException {
 		this.reports.show(report);
-		return new RawHttp(this.port).get("/status").text();
+		return new RawHttp(this.port).get("/status").body();
 	}
 
 	private static String section(String page, String id) {

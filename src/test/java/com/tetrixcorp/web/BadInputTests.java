@@ -9,7 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-import com.tetrixcorp.web.RawHttp.Answer;
+import com.tetrixcorp.http.RawHttp;
+import com.tetrixcorp.http.RawHttp.Answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
 
-import com.tetrixcorp.web.RawHttp.Answer;
+import com.tetrixcorp.http.RawHttp;
+import com.tetrixcorp.http.RawHttp.Answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
 import com.tetrixcorp.health.InstanceLife;
+import com.tetrixcorp.http.RawHttp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -8,8 +8,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
+import com.tetrixcorp.http.RawHttp;
+import com.tetrixcorp.http.RawHttp.Answer;
 import com.tetrixcorp.site.ErrorPages;
-import com.tetrixcorp.web.RawHttp.Answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -36,7 +37,7 @@ class ErrorPagesTests {
 		Answer answer = new RawHttp(this.port).get("/test/own-policy/fails");
 
 		Expected.error("page fails", answer, 503, false);
-		assertThat(answer.body()).contains("not available right now");
+		assertThat(answer.body()).contains("not available right now", "content=\"noindex\"");
 	}
 
 	@TestConfiguration(proxyBeanMethods = false)

@@ -2,14 +2,17 @@ package com.tetrixcorp.web;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-import com.tetrixcorp.web.RawHttp.Answer;
+import com.tetrixcorp.http.RawHttp;
+import com.tetrixcorp.http.RawHttp.Answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -59,8 +62,36 @@ class EveryResponseTests {
 		}
 		else {
 			Expected.error("POST " + route, post, 405, RequestPath.isApi(route.path()));
-			assertThat(post.header("Allow")).contains("GET").doesNotContain("POST");
+			assertThat(post.header("Allow")).isEqualTo("GET, HEAD, OPTIONS");
 		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/test/page", "/api/test/json", "/api/test/items/7", "/api/test/echo", "/test/form", "/about",
+			"/assets/style.0123456789abcdef.css" })
+	void aRefusedMethodNamesWhatOptionsNames(String path) throws IOException {
+		RawHttp http = new RawHttp(this.port);
+		Set<String> takes = allowed(http.request("OPTIONS", path, ""));
+
+		for (String method : List.of("DELETE", "TRACE", "PROPFIND", "get")) {
+			Answer refusal = http.request(method, path, "");
+			assertThat(refusal.status()).as(method).isEqualTo(405);
+			assertThat(allowed(refusal)).as(method).isEqualTo(takes).doesNotContain(method);
+		}
+	}
+
+	@Test
+	void whereNothingIsNoMethodIsNamed() throws IOException {
+		RawHttp http = new RawHttp(this.port);
+
+		assertThat(http.request("TRACE", "/none", "").header("Allow")).isEmpty();
+		assertThat(http.request("TRACE", "/test/page%25", "").header("Allow")).isEmpty();
+		assertThat(http.request("CONNECT", "localhost:80", "").header("Allow")).isEmpty();
+		assertThat(http.request("DELETE", "/none", "").header("Allow")).isNull();
+	}
+
+	private static Set<String> allowed(Answer answer) {
+		return Set.of(String.valueOf(answer.header("Allow")).split(", ?"));
 	}
 
 	@ParameterizedTest

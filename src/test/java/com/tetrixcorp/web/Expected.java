@@ -3,7 +3,7 @@ package com.tetrixcorp.web;
 import java.util.List;
 import java.util.Map;
 
-import com.tetrixcorp.web.RawHttp.Answer;
+import com.tetrixcorp.http.RawHttp.Answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

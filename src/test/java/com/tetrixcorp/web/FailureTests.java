@@ -15,7 +15,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
-import com.tetrixcorp.web.RawHttp.Answer;
+import com.tetrixcorp.http.RawHttp;
+import com.tetrixcorp.http.RawHttp.Answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;

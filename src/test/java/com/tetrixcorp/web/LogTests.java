@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -16,6 +18,8 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
+
+import com.tetrixcorp.http.RawHttp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -37,12 +41,16 @@ class LogTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "production, ecs", "default, ''" })
-	void jsonIsForProductionOnly(String profile, String format) {
+	@CsvSource({ "production, ecs, production", "default, '', ''" })
+	void jsonIsForProductionOnlyAndSaysSo(String profile, String format, String environment) {
 		new ApplicationContextRunner().withInitializer(new ConfigDataApplicationContextInitializer())
 			.withPropertyValues("spring.profiles.active=" + profile)
-			.run((context) -> assertThat(context.getEnvironment().getProperty("logging.structured.format.console", ""))
-				.isEqualTo(format));
+			.run((context) -> {
+				assertThat(context.getEnvironment().getProperty("logging.structured.format.console", ""))
+					.isEqualTo(format);
+				assertThat(context.getEnvironment().getProperty("logging.structured.ecs.service.environment", ""))
+					.isEqualTo(environment);
+			});
 	}
 
 	private static List<String> linesOf(CapturedOutput output, String requestId) {
@@ -125,14 +133,22 @@ class LogTests {
 		@Test
 		void eachRequestHasOneObjectWithItsFacts() throws IOException {
 			try (EcsLog log = new EcsLog("access")) {
+				long start = System.nanoTime();
 				new RawHttp(this.port).get("/api/test/items/7?x=1", "X-Request-Id: json-line-1");
 
 				await().until(() -> log.text().contains("json-line-1"));
-				assertThat(log.text().lines()).singleElement()
-					.asString()
-					.startsWith("{\"@timestamp\":")
-					.contains("\"requestId\":\"json-line-1\"", "\"method\":\"GET\"",
-							"\"route\":\"/api/test/items/{id}\"", "\"status\":200", "\"durationMillis\":");
+				long most = System.nanoTime() - start;
+				assertThat(log.text().lines()).hasSize(1);
+				JsonNode line = new ObjectMapper().readTree(log.text());
+				assertThat(line.at("/@timestamp").isTextual()).isTrue();
+				assertThat(line.at("/message").asText()).startsWith("GET /api/test/items/{id} 200 in ");
+				assertThat(line.at("/requestId").asText()).isEqualTo("json-line-1");
+				assertThat(line.at("/http/request/id").asText()).isEqualTo("json-line-1");
+				assertThat(line.at("/http/request/method").asText()).isEqualTo("GET");
+				assertThat(line.at("/http/response/status_code").intValue()).isEqualTo(200);
+				assertThat(line.at("/http/route").asText()).isEqualTo("/api/test/items/{id}");
+				assertThat(line.at("/event/duration").longValue()).isBetween(1L, most);
+				assertThat(line.at("/ecs/version").isTextual()).isTrue();
 			}
 		}
 

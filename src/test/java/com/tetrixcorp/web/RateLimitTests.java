@@ -8,8 +8,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
 
+import com.tetrixcorp.http.RawHttp;
+import com.tetrixcorp.http.RawHttp.Answer;
 import com.tetrixcorp.web.RateLimits.Allowance;
-import com.tetrixcorp.web.RawHttp.Answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

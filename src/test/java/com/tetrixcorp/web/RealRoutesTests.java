@@ -18,7 +18,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-import com.tetrixcorp.web.RawHttp.Answer;
+import com.tetrixcorp.http.RawHttp;
+import com.tetrixcorp.http.RawHttp.Answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -81,6 +82,7 @@ class RealRoutesTests {
 		Answer delete = http.request("DELETE", path, "");
 		assertThat(delete.status()).isEqualTo(405);
 		assertThat(delete.header("Cache-Control")).isEqualTo("no-store");
+		assertThat(delete.header("Allow")).isEqualTo("GET, HEAD, OPTIONS");
 		headers(path, delete);
 	}
 
@@ -152,7 +154,7 @@ class RealRoutesTests {
 			assertThat(answer.header("Cross-Origin-Resource-Policy")).isEqualTo("cross-origin");
 			headers.put("Cross-Origin-Resource-Policy", List.of("same-origin"));
 		}
-		Expected.headersOfEveryResponse(path, new Answer(answer.status(), headers, answer.body()));
+		Expected.headersOfEveryResponse(path, new Answer(answer.status(), headers, answer.content()));
 	}
 
 }

@@ -34,7 +34,7 @@ class SinchHealthIndicator extends ProviderHealthIndicator {
 	@Override
 	protected ProbeResult ask() {
 		Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-		return judge(this.client.get().batches(this.properties.servicePlanId(), 1, now));
+		return judge(this.client.get().batches(this.properties.servicePlanId(), now));
 	}
 
 	static ProbeResult judge(@Nullable Batches batches) {

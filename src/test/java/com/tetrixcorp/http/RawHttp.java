@@ -1,5 +1,6 @@
-package com.tetrixcorp.web;
+package com.tetrixcorp.http;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,23 +9,25 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.zip.GZIPInputStream;
 
 import org.jspecify.annotations.Nullable;
 
 /**
  * Sends bytes exactly as written, since no proper client sends what an attacker does.
  */
-final class RawHttp {
+public final class RawHttp {
 
 	private static final int PATIENCE_MILLIS = 20_000;
 
 	private final int port;
 
-	RawHttp(int port) {
+	public RawHttp(int port) {
 		this.port = port;
 	}
 
@@ -33,18 +36,35 @@ final class RawHttp {
 	 * @param request each character is one byte
 	 * @return the first answer
 	 */
-	Answer send(String request) throws IOException {
+	public Answer send(String request) throws IOException {
 		try (Socket socket = connect()) {
 			write(socket, request);
 			return read(socket);
 		}
 	}
 
-	Answer get(String path, String... headers) throws IOException {
+	/**
+	 * Gets a path of the host {@code localhost}, unless a header names another.
+	 * @param path the path
+	 * @param headers further headers, each a whole line
+	 * @return the answer
+	 * @throws IOException if none can be had
+	 */
+	public Answer get(String path, String... headers) throws IOException {
 		return request("GET", path, "", headers);
 	}
 
-	Answer request(String method, String path, String body, String... headers) throws IOException {
+	public Answer getFrom(String host, String path, String... headers) throws IOException {
+		return requestFrom(host, "GET", path, headers);
+	}
+
+	public Answer requestFrom(String host, String method, String path, String... headers) throws IOException {
+		String[] all = Arrays.copyOf(headers, headers.length + 1);
+		all[headers.length] = "Host: " + host;
+		return request(method, path, "", all);
+	}
+
+	public Answer request(String method, String path, String body, String... headers) throws IOException {
 		StringBuilder request = new StringBuilder(method + " " + path + " HTTP/1.1\r\n");
 		List<String> all = new ArrayList<>(List.of(headers));
 		if (all.stream().noneMatch((header) -> header.toLowerCase(Locale.ROOT).startsWith("host:"))) {
@@ -58,19 +78,19 @@ final class RawHttp {
 		return send(request.append("\r\n").append(body).toString());
 	}
 
-	Socket connect() throws IOException {
+	public Socket connect() throws IOException {
 		Socket socket = new Socket(InetAddress.getLoopbackAddress(), this.port);
 		socket.setSoTimeout(PATIENCE_MILLIS);
 		socket.setTcpNoDelay(true);
 		return socket;
 	}
 
-	static void write(Socket socket, String text) throws IOException {
+	public static void write(Socket socket, String text) throws IOException {
 		socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
 		socket.getOutputStream().flush();
 	}
 
-	static Answer read(Socket socket) throws IOException {
+	public static Answer read(Socket socket) throws IOException {
 		ByteArrayOutputStream all = new ByteArrayOutputStream();
 		InputStream in = socket.getInputStream();
 		byte[] buffer = new byte[8192];
@@ -82,7 +102,7 @@ final class RawHttp {
 		catch (SocketException ex) {
 			// Reset after the answer, since the server did not read the rest of ours.
 		}
-		return Answer.parse(all.toString(StandardCharsets.UTF_8));
+		return Answer.parse(all.toByteArray());
 	}
 
 	/**
@@ -90,14 +110,15 @@ final class RawHttp {
 	 *
 	 * @param status its status, or 0 for a connection closed without one
 	 * @param headers by name, regardless of case
-	 * @param body what followed
+	 * @param content the bytes that followed
 	 */
-	record Answer(int status, Map<String, List<String>> headers, String body) {
+	public record Answer(int status, Map<String, List<String>> headers, byte[] content) {
 
-		static Answer parse(String text) {
+		static Answer parse(byte[] all) {
+			String text = new String(all, StandardCharsets.ISO_8859_1);
 			int end = text.indexOf("\r\n\r\n");
 			if (end < 0) {
-				return new Answer(0, Map.of(), text);
+				return new Answer(0, Map.of(), all);
 			}
 			List<String> lines = text.substring(0, end).lines().toList();
 			Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -106,12 +127,28 @@ final class RawHttp {
 				headers.computeIfAbsent(line.substring(0, colon), (name) -> new ArrayList<>())
 					.add(line.substring(colon + 1).strip());
 			}
-			return new Answer(Integer.parseInt(lines.get(0).split(" ")[1]), headers, text.substring(end + 4));
+			byte[] content = Arrays.copyOfRange(all, end + 4, all.length);
+			return new Answer(Integer.parseInt(lines.get(0).split(" ")[1]), headers, content);
 		}
 
-		@Nullable String header(String name) {
+		/**
+		 * The values of a header.
+		 * @param name its name, in any case
+		 * @return the values, joined by commas, or {@code null} if there is none
+		 */
+		public @Nullable String header(String name) {
 			List<String> values = this.headers.get(name);
 			return (values != null) ? String.join(", ", values) : null;
+		}
+
+		public String body() {
+			return new String(this.content, StandardCharsets.UTF_8);
+		}
+
+		public String unzipped() throws IOException {
+			try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(this.content))) {
+				return new String(gzip.readAllBytes(), StandardCharsets.UTF_8);
+			}
 		}
 
 	}

@@ -1,32 +1,40 @@
 package com.tetrixcorp.site;
 
+import java.io.IOException;
+
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Component;
-import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
  * Sends a visitor to the address a page is known by, and keeps other addresses out of
- * search engines.
+ * search engines. A filter, since a redirect holds for each method and an interceptor
+ * sees only those that a page takes.
  */
-@Component
-class HostInterceptor implements HandlerInterceptor {
+final class HostFilter implements Filter {
 
 	private final Hosts hosts;
 
 	private final PageCatalog catalog;
 
-	HostInterceptor(Hosts hosts, PageCatalog catalog) {
+	HostFilter(Hosts hosts, PageCatalog catalog) {
 		this.hosts = hosts;
 		this.catalog = catalog;
 	}
 
 	@Override
-	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+	public void doFilter(ServletRequest servletRequest, ServletResponse servletResponse, FilterChain chain)
+			throws IOException, ServletException {
+		HttpServletRequest request = (HttpServletRequest) servletRequest;
+		HttpServletResponse response = (HttpServletResponse) servletResponse;
 		Host host = this.hosts.of(request.getServerName());
 		// Probes come by address: what we do not know is answered, never sent away.
 		if (host == Host.UNKNOWN) {
@@ -36,13 +44,13 @@ class HostInterceptor implements HandlerInterceptor {
 		String location = (request.getDispatcherType() == DispatcherType.REQUEST)
 				? redirect(host, request.getRequestURI()) : null;
 		if (location == null) {
-			return true;
+			chain.doFilter(request, response);
+			return;
 		}
 		String query = request.getQueryString();
 		response.setStatus(HttpStatus.PERMANENT_REDIRECT.value());
 		response.setHeader(HttpHeaders.LOCATION, (query != null) ? location + "?" + query : location);
 		response.setContentLength(0);
-		return false;
 	}
 
 	private @Nullable String redirect(Host host, String path) {
