@@ -14,6 +14,7 @@ import java.security.spec.ECPublicKeySpec;
 import java.util.Base64;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.json.JsonParserFactory;
 
 /**
@@ -57,13 +58,12 @@ final class SigningJwk {
 		return signature.verify(signed);
 	}
 
-	private static BigInteger number(Object base64) {
-		String text = String.valueOf(base64);
-		// 43 characters are 32 bytes, without padding.
-		if (!text.matches("[A-Za-z0-9_-]{43}")) {
-			throw new IllegalArgumentException("Not 32 bytes");
+	private static BigInteger number(@Nullable Object member) {
+		// 43 characters of base64url are 32 bytes, without padding.
+		if (member instanceof String text && text.matches("[A-Za-z0-9_-]{43}")) {
+			return new BigInteger(1, Base64.getUrlDecoder().decode(text));
 		}
-		return new BigInteger(1, Base64.getUrlDecoder().decode(text));
+		throw new IllegalArgumentException("Not 32 bytes");
 	}
 
 }
