@@ -78,11 +78,14 @@ class HostRoutingTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "/nowhere, 404", "/a%2fb, 400" })
-	void itsErrorsAreMarkedToo(String path, int status) throws IOException {
-		assertThat(from("127.0.0.1", path).status()).isEqualTo(status);
-		assertThat(from("127.0.0.1", path).headers().get("X-Robots-Tag")).containsExactly("noindex");
-		assertThat(from("tetrixcorp.com", path).header("X-Robots-Tag")).isNull();
+	@CsvSource({ "GET, /nowhere, 404", "POST, /about, 405" })
+	void itsErrorsAreMarkedToo(String method, String path, int status) throws IOException {
+		RawHttp http = new RawHttp(this.port);
+		RawHttp.Answer unknown = http.requestFrom("127.0.0.1", method, path);
+
+		assertThat(unknown.status()).isEqualTo(status);
+		assertThat(unknown.headers().get("X-Robots-Tag")).containsExactly("noindex");
+		assertThat(http.requestFrom("tetrixcorp.com", method, path).header("X-Robots-Tag")).isNull();
 	}
 
 	@ParameterizedTest
