@@ -37,7 +37,8 @@ final class Ports {
 		}
 		String effective = port.isEmpty() ? "8080" : port;
 		boolean wellFormed = Forms.port(effective).isEmpty() && Forms.port(management).isEmpty();
-		if (wellFormed && Integer.parseInt(effective) == Integer.parseInt(management)) {
+		if (wellFormed && Integer.parseInt(management) != 0
+				&& Integer.parseInt(effective) == Integer.parseInt(management)) {
 			return Optional
 				.of(MANAGEMENT + " is malformed: the same as " + PUBLIC + ", which would make Actuator public");
 		}

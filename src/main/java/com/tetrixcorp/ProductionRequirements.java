@@ -18,9 +18,8 @@ import com.tetrixcorp.setting.Forms;
  */
 final class ProductionRequirements implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
 
-	private static final int SECRET_CHARACTERS = 32;
-
-	private static final int WEBHOOK_SECRET_CHARACTERS = 16;
+	/** A floor against a placeholder; a good secret is longer. */
+	private static final int SECRET_CHARACTERS = 16;
 
 	private static final List<Requirement> REQUIREMENTS = List.of(
 			Requirement.required("DATABASE_URL", ProductionRequirements::databaseUrl),
@@ -43,7 +42,6 @@ final class ProductionRequirements implements ApplicationListener<ApplicationEnv
 			Requirement.optional("STAFF_EMAILS", Forms::emails),
 			Requirement.optional("VERIFICATION_COUNTRIES", Forms::countries),
 			Requirement.optional("ALERT_WEBHOOK_URL", Forms::httpUrl),
-			Requirement.optional("ALERT_WEBHOOK_SECRET", Forms.atLeast(WEBHOOK_SECRET_CHARACTERS)),
 			Requirement.optional("TETRIX_PRIMARY_DOMAIN", Forms::hostName),
 			Requirement.optional("TETRIX_ALIAS_DOMAINS", Forms::hostNames), Requirement.optional("PORT", Forms::port),
 			Requirement.optional("MANAGEMENT_PORT", Forms::port));

@@ -53,8 +53,8 @@ class ProductionRequirementsTests {
 			SINCH_VIRTUAL_NUMBER     | +0151
 			FIREBASE_API_KEY         | hidden hidden
 			FIREBASE_PROJECT_ID      | hidden/hidden
-			VERIFICATION_SECRET      | hidden-hidden-hidden-hidden-hid
-			VERIFICATION_SECRET      | '   hidden-hidden-hidden-hidden-hid   '
+			VERIFICATION_SECRET      | hidden-hidden-h
+			VERIFICATION_SECRET      | '   hidden-hidden-h   '
 			VERIFICATION_SECRET      | ${VERIFICATION_SECRET}
 			VERIFICATION_SIGNING_KEY | {"kty":"hidden"}
 			VERIFICATION_SIGNING_KEY | {"kty":"EC","crv":"P-256","d":"hidden","x":"hidden","y":"hidden"}
@@ -77,7 +77,6 @@ class ProductionRequirementsTests {
 			FIREBASE_JWKS_URL        | hidden
 			ALERT_WEBHOOK_URL        | hidden
 			ALERT_WEBHOOK_URL        | https://hidden@example.com
-			ALERT_WEBHOOK_SECRET     | hidden-hidden-h
 			VERIFICATION_COUNTRIES   | DE,hidden
 			VERIFICATION_COUNTRIES   | ,
 			STAFF_EMAILS             | hidden
@@ -95,10 +94,8 @@ class ProductionRequirementsTests {
 			TETRIX_ALIAS_DOMAINS     | hidden.com,
 			TETRIX_ALIAS_DOMAINS     | *
 			PORT                     | 65536
-			PORT                     | 0
 			PORT                     | hidden
 			MANAGEMENT_PORT          | hidden
-			MANAGEMENT_PORT          | 0
 			MANAGEMENT_PORT          | -1
 			""")
 	void aMalformedVariableIsNamedWithoutItsValue(String variable, String value) {
@@ -117,20 +114,20 @@ class ProductionRequirementsTests {
 			SINCH_SERVICE_PLAN_ID  | plan.1_a-b
 			VERIFICATION_COUNTRIES | DE, AT,CH
 			PORT                   | 65535
-			PORT                   | 1
+			PORT                   | 0
+			MANAGEMENT_PORT        | 0
 			MANAGEMENT_PORT        | 9090
 			SINCH_REGION           | eu
 			SINCH_BASE_URL         | https://{region}.sms.api.sinch.com
 			SINCH_BASE_URL         | http://localhost:1
 			TELNYX_BASE_URL        | http://localhost:8090/v2
 			ALERT_WEBHOOK_URL      | https://example.com/hook?wait=true
-			ALERT_WEBHOOK_SECRET   | sixteen-letters!
+			VERIFICATION_SECRET    | sixteen-letters!
 			STAFF_EMAILS           | first.last+tetrix@example.com, o'neil@mail.example.co.uk
 			TETRIX_PRIMARY_DOMAIN  | Tetrix-Corp.com
 			TETRIX_PRIMARY_DOMAIN  | localhost
 			TETRIX_ALIAS_DOMAINS   | a.example.com, xn--bcher-kva.example
 			TETRIX_ALIAS_DOMAINS   | ''
-			ALERT_WEBHOOK_SECRET   | ''
 			""")
 	void aWellFormedVariableIsTaken(String variable, String value) {
 		assertThat(problems(Map.of(variable, value))).isEmpty();

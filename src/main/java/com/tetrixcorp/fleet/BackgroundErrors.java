@@ -15,14 +15,14 @@ import org.springframework.util.ErrorHandler;
  */
 final class BackgroundErrors implements ErrorHandler, UncaughtExceptionHandler {
 
-	/** The same code as the virtual machine's own flag {@code ExitOnOutOfMemoryError}. */
-	private static final int OUT_OF_MEMORY = 3;
-
 	private static final Logger logger = LoggerFactory.getLogger(BackgroundErrors.class);
 
 	private final Counter counter;
 
-	BackgroundErrors(MeterRegistry registry) {
+	private final OutOfMemory outOfMemory;
+
+	BackgroundErrors(MeterRegistry registry, OutOfMemory outOfMemory) {
+		this.outOfMemory = outOfMemory;
 		this.counter = Counter.builder("tetrix.background.errors")
 			.description("Errors of background tasks that nobody caught")
 			.register(registry);
@@ -35,9 +35,7 @@ final class BackgroundErrors implements ErrorHandler, UncaughtExceptionHandler {
 
 	@Override
 	public void uncaughtException(Thread thread, Throwable thrown) {
-		if (thrown instanceof OutOfMemoryError) {
-			Runtime.getRuntime().halt(OUT_OF_MEMORY);
-		}
+		this.outOfMemory.endProcessIfCausing(thrown);
 		this.counter.increment();
 		logger.error("Uncaught error in background thread {}", thread.getName(), thrown);
 	}

@@ -39,8 +39,13 @@ class FleetConfiguration {
 	}
 
 	@Bean
-	BackgroundErrors backgroundErrors(MeterRegistry registry) {
-		BackgroundErrors errors = new BackgroundErrors(registry);
+	OutOfMemory outOfMemory() {
+		return new OutOfMemory();
+	}
+
+	@Bean
+	BackgroundErrors backgroundErrors(MeterRegistry registry, OutOfMemory outOfMemory) {
+		BackgroundErrors errors = new BackgroundErrors(registry, outOfMemory);
 		Thread.setDefaultUncaughtExceptionHandler(errors);
 		return errors;
 	}

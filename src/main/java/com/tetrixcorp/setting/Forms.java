@@ -86,9 +86,8 @@ public final class Forms {
 	}
 
 	public static Optional<String> port(String value) {
-		return unless(
-				value.matches("\\d{1,5}") && Integer.parseInt(value) > 0 && Integer.parseInt(value) <= HIGHEST_PORT,
-				"not a port between 1 and 65535");
+		return unless(value.matches("\\d{1,5}") && Integer.parseInt(value) <= HIGHEST_PORT,
+				"not a port between 0, for a free one, and 65535");
 	}
 
 	public static Optional<String> hostName(String value) {

@@ -12,6 +12,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 
+import com.tetrixcorp.fleet.Causes;
+import com.tetrixcorp.fleet.OutOfMemory;
+
 /**
  * Catches what the application did not expect: logs it once, under the request's id, and
  * answers 500.
@@ -45,7 +48,7 @@ final class FailureFilter extends HttpFilter {
 	}
 
 	private static void log(Throwable failure) {
-		if (NestedExceptions.contains(failure, ClientAbortException.class)) {
+		if (Causes.contains(failure, ClientAbortException.class)) {
 			logger.debug("The client went away", failure);
 		}
 		else {

@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.web.filter.CompositeFilter;
 
+import com.tetrixcorp.fleet.OutOfMemory;
 import com.tetrixcorp.health.InstanceLife;
 
 /**
@@ -20,8 +21,7 @@ import com.tetrixcorp.health.InstanceLife;
  * it, by {@link AccessLog}, where the final status is known.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({ AllowedMethods.class, ApiCors.class, ErrorAnswers.class, ErrorServlet.class, OutOfMemory.class,
-		TomcatLayers.class })
+@Import({ AllowedMethods.class, ApiCors.class, ErrorAnswers.class, ErrorServlet.class, TomcatLayers.class })
 class FilterChain {
 
 	/** Inside of encoding and observation, so that refusals are measured too. */

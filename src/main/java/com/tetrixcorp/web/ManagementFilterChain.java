@@ -9,6 +9,8 @@ import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.web.filter.CompositeFilter;
 
+import com.tetrixcorp.fleet.OutOfMemory;
+
 /**
  * The part of the {@link FilterChain} that holds on the management port too, which has a
  * container of its own. No limits: only the platform and people on call reach it. Not a

@@ -14,7 +14,9 @@ class BackgroundErrorsTests {
 	@Test
 	void anErrorIsLoggedAndCounted(CapturedOutput output) {
 		SimpleMeterRegistry registry = new SimpleMeterRegistry();
-		BackgroundErrors errors = new BackgroundErrors(registry);
+		BackgroundErrors errors = new BackgroundErrors(registry, new OutOfMemory((code) -> {
+			throw new AssertionError("memory is not exhausted");
+		}));
 		errors.handleError(new IllegalStateException("defect"));
 		errors.uncaughtException(new Thread("task-7"), new AssertionError("worse"));
 		assertThat(registry.get("tetrix.background.errors").counter().count()).isEqualTo(2);

@@ -15,6 +15,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
+import com.tetrixcorp.fleet.OutOfMemory;
 import com.tetrixcorp.http.RawHttp;
 import com.tetrixcorp.http.RawHttp.Answer;
 

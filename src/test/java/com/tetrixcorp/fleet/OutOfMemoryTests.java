@@ -1,4 +1,4 @@
-package com.tetrixcorp.web;
+package com.tetrixcorp.fleet;
 
 import java.util.ArrayList;
 import java.util.List;
