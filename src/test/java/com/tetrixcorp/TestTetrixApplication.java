@@ -35,6 +35,12 @@ public final class TestTetrixApplication {
 		Simulators simulators = Simulators.startAt(SIMULATORS_PORT);
 		SpringApplication.getShutdownHandlers().add(simulators::close);
 
+		// Three times as often as in production, so that a switch shows soon. A default
+		// would
+		// be too weak: application.yml says otherwise.
+		for (String provider : List.of("telnyx", "sinch", "firebase")) {
+			System.setProperty("tetrix.health.checks." + provider + ".interval", "10s");
+		}
 		SpringApplication service = new SpringApplication(TetrixApplication.class);
 		// Defaults, so that a variable that is set in the shell still wins.
 		service.setDefaultProperties(environment(postgres, simulators));
@@ -48,10 +54,6 @@ public final class TestTetrixApplication {
 		Map<String, Object> environment = new LinkedHashMap<>(simulators.environment());
 		environment.put("DATABASE_URL", "postgresql://postgres@localhost:" + postgres.getPort() + "/postgres");
 		environment.put("logging.level.io.zonky.test", "warn");
-		// Three times as often as in production, so that a switch shows soon.
-		for (String provider : List.of("telnyx", "sinch", "firebase")) {
-			environment.put("tetrix.health.checks." + provider + ".interval", "10s");
-		}
 		return environment;
 	}
 
