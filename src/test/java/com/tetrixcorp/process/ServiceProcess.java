@@ -106,13 +106,27 @@ public final class ServiceProcess implements AutoCloseable {
 		}
 	}
 
-	public ServiceProcess awaitReady() {
-		await().atMost(Duration.ofSeconds(60))
-			.pollInterval(Duration.ofMillis(100))
-			.failFast("the process has ended", () -> !this.process.isAlive())
-			.ignoreExceptions()
-			.until(() -> get("/api/health/ready").statusCode() == 200);
-		return this;
+	/**
+	 * Waits until the service takes requests. If it never does, the process is ended,
+	 * since nobody else could.
+	 * @return this
+	 */
+	public ServiceProcess awaitReady() throws IOException {
+		boolean ready = false;
+		try {
+			await().atMost(Duration.ofSeconds(60))
+				.pollInterval(Duration.ofMillis(100))
+				.failFast("the process has ended", () -> !this.process.isAlive())
+				.ignoreExceptions()
+				.until(() -> get("/api/health/ready").statusCode() == 200);
+			ready = true;
+			return this;
+		}
+		finally {
+			if (!ready) {
+				close();
+			}
+		}
 	}
 
 	public HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
