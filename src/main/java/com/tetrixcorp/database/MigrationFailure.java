@@ -13,9 +13,8 @@ final class MigrationFailure {
 	}
 
 	// A class where the database could not be asked; the whole text where a migration
-	// itself is at fault, which nobody
-	// can mend without it.
-	static String describe(Throwable thrown) {
+	// itself is at fault, which nobody can mend without it.
+	static String describe(RuntimeException thrown) {
 		for (Throwable link = thrown; link != null; link = link.getCause()) {
 			if (link instanceof SQLException sql) {
 				Outcome outcome = SqlStates.outcomeOf(sql);

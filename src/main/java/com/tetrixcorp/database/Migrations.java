@@ -105,11 +105,17 @@ public final class Migrations implements SmartLifecycle {
 			logger.info("The database is migrated: {} migrations applied", result.migrationsExecuted);
 			return true;
 		}
-		catch (RuntimeException | LinkageError ex) {
+		catch (RuntimeException ex) {
 			if (Thread.interrupted()) {
 				throw new InterruptedException();
 			}
 			tellOnce(MigrationFailure.describe(ex));
+			return false;
+		}
+		catch (Error ex) {
+			// As if nobody had caught it, but for one thing: the task goes on.
+			Thread thread = Thread.currentThread();
+			thread.getUncaughtExceptionHandler().uncaughtException(thread, ex);
 			return false;
 		}
 	}

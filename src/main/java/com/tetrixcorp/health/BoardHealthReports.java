@@ -1,7 +1,6 @@
 package com.tetrixcorp.health;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -73,14 +72,16 @@ final class BoardHealthReports implements HealthReports {
 		CheckState state = evidence.state().at(now.nanos(), timing.staleAfterNanos());
 		Outcome failure = (state.status() != CheckStatus.PASS) ? state.failure() : null;
 		Outcome last = (evidence.last() != null) ? evidence.last().outcome() : null;
-		Instant since = now.wallAt(state.since());
-		Long age = (state.evidence() != null) ? Long.valueOf(now.millisSince(state.evidence())) : null;
 		Long next = (evidence.nextProbe() != null) ? Long.valueOf(Math.max(0, -now.millisSince(evidence.nextProbe())))
 				: null;
-		return new CheckReport(name, state.status(), failure, (last == null || last.isConclusive()) ? null : last,
-				since, age, evidence.lastMillis(), evidence.latencies().median(), evidence.latencies().p95(),
-				state.run(), next, state.flipsWhen(), this.breakers.stateOf(name), evidence.remarks(),
-				why(name, state.status(), failure, last, since, age, now.wall(), timing.deadline(), ownNetwork));
+		return new CheckReport(name, state.status(), failure, last, now.wallAt(state.since()), ageOf(state, now),
+				evidence.lastMillis(), evidence.latencies().median(), evidence.latencies().p95(), state.run(), next,
+				state.flipsWhen(), this.breakers.stateOf(name), evidence.remarks(),
+				why(name, state, last, now, timing.deadline(), ownNetwork));
+	}
+
+	private static @Nullable Long ageOf(CheckState state, Clocks.Moment now) {
+		return (state.evidence() != null) ? Long.valueOf(now.millisSince(state.evidence())) : null;
 	}
 
 	private HealthProperties.Check timing(String name) {
@@ -91,17 +92,17 @@ final class BoardHealthReports implements HealthReports {
 		return timing;
 	}
 
-	private static @Nullable String why(String name, CheckStatus status, @Nullable Outcome failure,
-			@Nullable Outcome last, Instant since, @Nullable Long age, Instant now, Duration deadline,
-			boolean ownNetwork) {
-		if (status == CheckStatus.PASS) {
+	private static @Nullable String why(String name, CheckState state, @Nullable Outcome last, Clocks.Moment now,
+			Duration deadline, boolean ownNetwork) {
+		Outcome failure = state.failure();
+		if (state.status() == CheckStatus.PASS) {
 			return null;
 		}
-		if (status == CheckStatus.FAIL && failure != null) {
-			return WhySentences.failing(name, failure, ownNetwork ? Outcome.Fault.BETWEEN : failure.fault(), since, now,
-					deadline);
+		if (state.status() == CheckStatus.FAIL && failure != null) {
+			Outcome.Fault fault = ownNetwork ? Outcome.Fault.BETWEEN : failure.fault();
+			return WhySentences.failing(name, failure, fault, now.wallAt(state.since()), now.wall(), deadline);
 		}
-		return WhySentences.unknown(name, last, age);
+		return WhySentences.unknown(name, last, ageOf(state, now));
 	}
 
 	private static List<String> why(List<CapabilityReport> capabilities, List<CheckReport> checks, boolean draining) {

@@ -23,8 +23,7 @@ public class ProviderHttp {
 
 	static {
 		// An idle connection is forgotten before a NAT on the way forgets it; the JDK 17
-		// would keep it for 20
-		// minutes.
+		// would keep it for 20 minutes.
 		if (System.getProperty("jdk.httpclient.keepalive.timeout") == null) {
 			System.setProperty("jdk.httpclient.keepalive.timeout", "20");
 		}
@@ -43,8 +42,7 @@ public class ProviderHttp {
 	public ProviderHttp(ProviderProperties limits, ObservationRegistry observations) {
 		HttpClient http = HttpClient.newBuilder()
 			// A dead HTTP/2 connection stays in the pool and fails every call until it is
-			// noticed; a dead HTTP/1.1
-			// connection fails one.
+			// noticed; a dead HTTP/1.1 connection fails one.
 			.version(HttpClient.Version.HTTP_1_1)
 			.connectTimeout(limits.connectTimeout())
 			.followRedirects(HttpClient.Redirect.NEVER)

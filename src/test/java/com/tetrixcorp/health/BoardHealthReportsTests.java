@@ -39,6 +39,7 @@ class BoardHealthReportsTests {
 		CheckReport telnyx = telnyx();
 		assertThat(telnyx.status()).isEqualTo(CheckStatus.UNKNOWN);
 		assertThat(telnyx.evidenceAgeMillis()).isNull();
+		assertThat(telnyx.last()).isNull();
 		assertThat(this.reports.current().verdict()).isEqualTo(Verdict.DEGRADED);
 		assertThat(this.reports.current().why()).containsExactly("telnyx is unknown: no probe has ended yet");
 	}
@@ -50,6 +51,8 @@ class BoardHealthReportsTests {
 		CheckReport telnyx = telnyx();
 		assertThat(telnyx.status()).isEqualTo(CheckStatus.PASS);
 		assertThat(telnyx.lastProbeMillis()).isEqualTo(140);
+		assertThat(telnyx.last()).isEqualTo(Outcome.PASS);
+		assertThat(telnyx.inconclusive()).isNull();
 		assertThat(telnyx.evidenceAgeMillis()).isEqualTo(812);
 		assertThat(telnyx.why()).isNull();
 		assertThat(this.reports.current().verdict()).isEqualTo(Verdict.HEALTHY);
@@ -67,6 +70,16 @@ class BoardHealthReportsTests {
 		assertThat(report.why()).containsExactly("messaging is lost: telnyx fails",
 				"telnyx fails since 02:01:10 (20 s): timeout after 5 s; looks like theirs");
 		assertThat(telnyx().failure()).isEqualTo(Outcome.TIMEOUT);
+	}
+
+	@Test
+	void aSingleFailureOfAPassingCheckIsSeenInItsLastOutcomeAlone() {
+		probe(Outcome.PASS, 100);
+		probe(Outcome.TIMEOUT, 5003);
+		assertThat(telnyx().status()).isEqualTo(CheckStatus.PASS);
+		assertThat(telnyx().last()).isEqualTo(Outcome.TIMEOUT);
+		assertThat(telnyx().failure()).isNull();
+		assertThat(telnyx().flipsWhen()).isEqualTo("1 more failure");
 	}
 
 	@Test

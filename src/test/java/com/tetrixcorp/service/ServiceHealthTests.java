@@ -159,6 +159,7 @@ class ServiceHealthTests {
 		assertThat(telnyx.path("lastProbeMillis").isNumber()).isTrue();
 		assertThat(telnyx.path("medianMillis").isNumber()).isTrue();
 		assertThat(telnyx.path("nextProbeInMillis").asLong()).isBetween(0L, 600L);
+		assertThat(telnyx.path("lastOutcome").asText()).isEqualTo("pass");
 		assertThat(telnyx.path("run").asInt()).isPositive();
 		assertThat(telnyx.path("breaker").asText()).isEqualTo("closed");
 		assertThat(details.path("pool").path("size").asInt()).isEqualTo(10);
