@@ -1,0 +1,62 @@
+# shellcheck shell=bash
+# scripts/lib/report.sh: what a run did, measured and found, kept line by line and told at the end to people and machines.
+# A check is pass, warn, fail, or unknown where nothing could be measured; unknown is never taken for success.
+
+# Runs one named step. A step that ends the script is recorded by report_json as the one that failed.
+step() { # <name> <function> [argument ...]
+  local started=$SECONDS
+  CURRENT_STEP="$1"
+  CURRENT_STEP_STARTED=$started
+  heading "$1"
+  "${@:2}"
+  record_step "$1" "done" "$((SECONDS - started))"
+  CURRENT_STEP=""
+}
+
+record_step() { # <name> <done|failed> <seconds>
+  jq -nc --arg name "$1" --arg result "$2" --argjson seconds "$3" '{$name, $result, $seconds}' >>"$WORK/steps.jsonl"
+}
+
+# One thing looked at: what was measured, what it should be, what mends it.
+check() { # <group> <name> <pass|warn|fail|unknown> <measured> [target] [advice]
+  jq -nc --arg group "$1" --arg name "$2" --arg status "$3" --arg measured "$4" --arg target "${5:-}" --arg advice "${6:-}" \
+    '{$group, $name, $status, $measured, $target, $advice}' >>"$WORK/checks.jsonl"
+  [[ ${QUIET:-false} == true ]] || print_check "$@"
+}
+
+print_check() { # <group> <name> <status> <measured> [target] [advice]
+  local mark
+  case "$3" in
+    pass) mark="${GREEN}ok      ${PLAIN}" ;;
+    warn) mark="${YELLOW}warning ${PLAIN}" ;;
+    fail) mark="${RED}FAIL    ${PLAIN}" ;;
+    *) mark="${YELLOW}unknown ${PLAIN}" ;;
+  esac
+  printf '  %s%s: %s%s\n' "$mark" "$2" "$4" "${5:+ ${DIM}(should be $5)${PLAIN}}" >&3
+  if [[ -n ${6:-} && $3 != pass ]]; then printf '          %s\n' "$6" >&3; fi
+}
+
+# A fact for the machine's report; people were told already.
+fact() { # <name> <JSON value>
+  jq -nc --arg name "$1" --argjson value "$2" '{($name): $value}' >>"$WORK/facts.jsonl"
+}
+
+checks_json() { if [[ -s $WORK/checks.jsonl ]]; then jq -s . "$WORK/checks.jsonl"; else echo '[]'; fi; }
+
+# pass only when something was checked and nothing failed or stayed unknown.
+verdict() { # stdin: checks as a JSON array
+  jq -r 'if any(.status == "fail") then "fail" elif any(.status == "unknown") or length == 0 then "unknown" else "pass" end'
+}
+
+# The machine's report. Its result is pass for exit code 0 alone.
+report_json() { # <script> <exit code>
+  local empty="$WORK/empty"
+  : >"$empty"
+  if [[ -n ${CURRENT_STEP:-} ]]; then record_step "$CURRENT_STEP" failed "$((SECONDS - CURRENT_STEP_STARTED))"; CURRENT_STEP=""; fi
+  touch "$WORK/steps.jsonl" "$WORK/facts.jsonl"
+  jq -n --arg script "$1" --argjson code "$2" --argjson seconds "$SECONDS" --arg at "$(date -u +%Y-%m-%dT%H:%M:%SZ)" \
+    --slurpfile steps "$WORK/steps.jsonl" --slurpfile facts "$WORK/facts.jsonl" --argjson checks "$(checks_json)" \
+    --slurpfile failure "$(if [[ -f $WORK/failure.json ]]; then echo "$WORK/failure.json"; else echo "$empty"; fi)" \
+    '{$script, $at, result: (if $code == 0 then "pass" else "fail" end), exitCode: $code, $seconds, failure: $failure[0],
+      $steps, $checks} + ($facts | add // {})'
+}
