@@ -19,3 +19,10 @@ write_backup() { # <app json> <folder>
   find "$2" -maxdepth 1 -name 'app-*.json' | backups_to_remove "$BACKUPS_KEPT" | while IFS= read -r old; do rm -f -- "$old"; done
   printf '%s' "$file"
 }
+
+# The app as it is now, kept and told.
+back_up() {
+  BACKUP="$(write_backup "$WORK/app.json" "$BACKUP_DIR")"
+  fact backup "$(jq -n --arg file "$BACKUP" '$file')"
+  say "  $BACKUP (the last $BACKUPS_KEPT are kept)"
+}

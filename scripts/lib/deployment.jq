@@ -36,10 +36,12 @@ def started_id($before):
 
 def known_ids: [.pending_deployment.id?, .in_progress_deployment.id?, .active_deployment.id?, .pinned_deployment.id?] | map(select(. != null));
 
-# What could be rolled back to, newest first: once live, not live now, and no copy of what is live now. Input: the list.
+# What could be rolled back to, newest first: was finished, is not live now. One that was superseded while it was being
+# built has the same phase, but not all of its steps. Input: the list.
 def candidates($active):
   [ .deployments // [] | .[] | select(.phase | IN("SUPERSEDED", "ACTIVE")) | select(.id != $active)
-    | {id, phase, at: (.updated_at // .created_at), commit: commit, cause: (.cause // "unknown")} ];
+    | select((.progress.total_steps // 0) > 0 and .progress.success_steps == .progress.total_steps)
+    | {id, phase, at: (.updated_at // .created_at // "unknown"), commit: (commit // "unknown"), cause: (.cause // "unknown")} ];
 
 # The components' replicas: {name, ready, desired, state}. Input: the answer of GET health.
 def replicas: [ .app_health.components // [] | .[] | select(.replicas_desired != null)

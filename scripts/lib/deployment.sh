@@ -13,6 +13,13 @@ read_app() { # <file>
   rm -f "$1.answer"
 }
 
+# Where visitors reach the app: as told, else as the platform says.
+resolve_url() { # <app json>
+  APP_URL="${APP_URL:-$(jq -r '.live_url // .default_ingress // empty' "$1")}"
+  APP_URL="${APP_URL%/}"
+  [[ $APP_URL =~ ^https?:// ]] || die "$EXIT_TROUBLE" "the app has no address: '$APP_URL'" "name it with --app-url https://..."
+}
+
 read_deployment() { # <id> <file>
   api GET "apps/$APP_ID/deployments/$1" >"$2.answer" || return 1
   jq -e '.deployment | select(type == "object" and .id != null)' "$2.answer" >"$2" || { API_PROBLEM="answered without a deployment"; return 1; }

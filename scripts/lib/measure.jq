@@ -69,6 +69,14 @@ def replicas_ready:
     elif any(.state != "HEALTHY") then decision("unknown"; $told | join("; "); null)
     else decision("pass"; $told | join("; "); null) end;
 
+# What the platform measures of the same replicas.
+def platform_use($limit):
+  map(select(.memory != null)) as $seen
+  | ($seen | map("\(.name) memory \(.memory | round) %, CPU \(.cpu // 0 | round) %") | join("; ")) as $told
+  | if $seen == [] then decision("unknown"; "the platform does not tell"; null)
+    elif any($seen[]; .memory >= $limit) then decision("fail"; $told; "a larger size: docs/runbook.md, Scaling up")
+    else decision("pass"; $told; null) end;
+
 # --- Logs. Input: raw text. A line is an error by its level, in JSON (Elastic Common Schema) or in plain text. ---
 def error_lines: [ split("\n")[] | select(length > 0)
   | . as $line | (try fromjson catch null) as $json

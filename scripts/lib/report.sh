@@ -60,3 +60,24 @@ report_json() { # <script> <exit code>
     '{$script, $at, result: (if $code == 0 then "pass" else "fail" end), exitCode: $code, $seconds, failure: $failure[0],
       $steps, $checks} + ($facts | add // {})'
 }
+
+# Where a signal ended the script, the report says so, and what that means.
+interrupted() { # <exit code> <what goes on>
+  (($1 > 128)) && [[ ! -f $WORK/failure.json ]] || return 0
+  jq -n --arg what "interrupted${2:+; $2}" '{$what, next: "scripts/monitor-app.sh status"}' >"$WORK/failure.json"
+}
+
+# The end of a script: both reports, wherever they were asked for. With --json people have seen their part already.
+give_report() { # <script> <exit code>
+  local rendered
+  report_json "$1" "$2" >"$WORK/report.json"
+  rendered="$(jq -r -L "$(dirname "${BASH_SOURCE[0]}")" 'include "report"; report_text' "$WORK/report.json")"
+  say ""
+  say "$rendered"
+  case "$REPORT" in
+    "") ;;
+    *.json) cp "$WORK/report.json" "$REPORT" ;;
+    *) printf '%s\n' "$rendered" >"$REPORT" ;;
+  esac
+  if [[ $JSON == true ]]; then cat "$WORK/report.json"; fi
+}
