@@ -8,10 +8,14 @@ def line: "  \(.status | mark) \(.group): \(.name): \(.measured)"
 
 def section($title; $lines): if ($lines | length) > 0 then "", $title, $lines[] else empty end;
 
-def report_text:
-  "\(.script), \(.at): \(if .result == "pass" then "fine" else "TROUBLE (exit code \(.exitCode))" end), \(.seconds) s",
+def counted: (map(select(.status != "pass")) | length) as $bad
+  | if length == 0 then "" elif $bad == 0 then ", \(length) checks pass" else ", \($bad) of \(length) checks do not pass" end;
+
+# $brief: what a reader of the screen has not seen yet.
+def report_text($brief):
+  "\(.script), \(.at): \(if .result == "pass" then "fine" else "TROUBLE (exit code \(.exitCode))" end)\(.checks | counted), \(.seconds) s",
   (if .failure then "  \(.failure.what)", (if .failure.next != "" then "  next: \(.failure.next)" else empty end) else empty end),
-  section("What changed in the spec"; [.changes // [] | .[] | "  \(.)"]),
-  section("Steps"; [.steps[] | "  \(.name): \(.result), \(.seconds) s"]),
+  (if $brief then empty else section("What changed in the spec"; [.changes // [] | .[] | "  \(.)"]) end),
+  (if $brief and (.steps | length) < 2 then empty else section("Steps"; [.steps[] | "  \(.name): \(.result), \(.seconds) s"]) end),
   section("Verification that failed"; [.failedVerification // [] | .[] | select(.status != "pass") | line]),
-  section("Checks"; [.checks[] | line]);
+  section(if $brief then "What does not pass" else "Checks" end; [.checks[] | select(($brief | not) or .status != "pass") | line]);
