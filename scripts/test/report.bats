@@ -6,7 +6,7 @@ setup() {
   load_libraries console report backup watch
   # shellcheck disable=SC2034
   JSON=false QUIET=true REPORT="" SECONDS=0
-  exec 3>&1
+  exec {PEOPLE}>&1
 }
 
 verdict_of() { jq -nc --args '[$ARGS.positional[] | {status: .}]' -- "$@" | verdict; }

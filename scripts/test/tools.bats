@@ -56,12 +56,21 @@ setup() {
   assert_output abc
 }
 
-@test "a number of seconds may have decimals, and nothing else" {
-  run number_value script --poll 0.5
-  assert_output 0.5
+@test "a deadline is whole seconds, at least one" {
+  assert_equal "$(seconds_value script --timeout 1)" 1
   local bad
-  for bad in -1 five 1s 1,5 "" ' '; do
-    run number_value script --poll "$bad"
+  for bad in 0 -1 0.5 08 1s 1234567 five "" ' '; do
+    run seconds_value script --timeout "$bad"
+    assert_failure 2
+  done
+}
+
+@test "the time between two looks may have decimals, and nothing else" {
+  assert_equal "$(fraction_value script --poll 0.5)" 0.5
+  assert_equal "$(fraction_value script --poll 0)" 0
+  local bad
+  for bad in -1 five 1s 1,5 .5 "" ' '; do
+    run fraction_value script --poll "$bad"
     assert_failure 2
   done
 }
