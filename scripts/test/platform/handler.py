@@ -156,7 +156,7 @@ class Handler(BaseHTTPRequestHandler):
         changes = parsed(body)
         if self.command != "POST" or path != "/control" or not isinstance(changes, dict):
             return answers.error(400, "POST /control takes one JSON object; GET /control/requests and /control/state")
-        unknown = sorted(set(changes) - KNOWN)
+        unknown = sorted(set(changes) - SWITCHES)
         if unknown:
             return answers.error(400, f"unknown switch: {', '.join(unknown)}")
         if changes.pop("forget_requests", False):
@@ -167,7 +167,7 @@ class Handler(BaseHTTPRequestHandler):
 
 
 # A switch that is misspelt would leave a test without its fault.
-KNOWN = {"app", "auto_rollback", "begin", "build_logs", "certificate_days", "component_state", "cost", "cpu_percent",
+SWITCHES = {"app", "auto_rollback", "begin", "build_logs", "certificate_days", "component_state", "cost", "cpu_percent",
          "deploy_logs", "domains", "faults", "forget_requests", "head", "instances", "live_url", "logs_gone_after",
          "logs_refused", "memory_percent", "next", "pace", "pending_in_put", "pinned", "propose_error", "replicas",
          "repository", "rollback_invalid", "rollback_warnings", "run_logs"}

@@ -75,27 +75,31 @@ import sys
 import threading
 import time
 
-from handler import Faces, serve
+from handler import SWITCHES, Faces, serve
 from world import World
+
+# What only a scenario can say.
+WORLD = {"app_id", "token", "spec", "commit", "history"}
 
 
 def parse(arguments):
     parser = argparse.ArgumentParser(description="plays DigitalOcean's API and the deployed app")
     parser.add_argument("--port-file", help="where to write the two ports")
     parser.add_argument("--scenario", type=json.loads, default={}, help="switches as JSON")
-    parser.add_argument("--parent", type=int, default=os.getppid(), help="ends when this process does")
+    parser.add_argument("--parent", type=int, help="ends when this process does")
     return parser.parse_args(arguments)
 
 
 def end_with(parent):
     """A test that is killed cannot stop its server."""
+    own = os.getppid()
     while True:
         time.sleep(0.3)
         try:
-            os.kill(parent, 0)
+            os.kill(parent or own, 0)
         except ProcessLookupError:
             os._exit(0)
-        if os.getppid() == 1 and parent != 1:
+        if parent is None and os.getppid() != own:
             os._exit(0)
 
 
@@ -111,6 +115,10 @@ def publish(ports, file):
 
 def main(arguments):
     options = parse(arguments)
+    unknown = set(options.scenario) - SWITCHES - WORLD
+    if unknown:
+        print(f"unknown switch: {', '.join(sorted(unknown))}", file=sys.stderr)
+        return 2
     world = World(options.scenario)
     faces = Faces(world)
     threading.Thread(target=end_with, args=(options.parent,), daemon=True).start()
