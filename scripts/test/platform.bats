@@ -5,12 +5,13 @@ bats_require_minimum_version 1.5.0
 
 load support
 
-setup() { start_platform; }
+setup_file() { start_platform; }
 
-teardown() {
-  stop_proxy
-  stop_platform
-}
+teardown_file() { stop_platform; }
+
+setup() { reset_platform; }
+
+teardown() { stop_proxy; }
 
 field() { # <jq filter>; reads the answer of an API call
   jq -r "$1"
@@ -71,6 +72,16 @@ header() { # <path> <name>
   run platform_control '{"misspelt": 1}'
   assert_failure
   assert_output --partial "unknown switch: misspelt"
+}
+
+@test "a new world has no switch set, nothing recorded, and the deployments of the start" {
+  platform_control '{"cost": 99, "faults": [{"on": "*", "status": 500}], "app": {"refuse": true}}'
+  update >/dev/null
+  reset_platform
+  assert_equal "$(platform_state '[.switches, (.deployments | length)]')" '[{},3]'
+  assert_equal "$(platform_requests length)" 0
+  assert_equal "$(status "$APP_URL/")" 200
+  assert_equal "$(api GET "/apps/$APP_ID" | field .app.id)" "$APP_ID"
 }
 
 # --- Deployments ---
@@ -288,8 +299,7 @@ header() { # <path> <name>
 }
 
 @test "the eleventh last successful deployment is beyond the limit, the tenth is not" {
-  stop_platform
-  start_platform '{"history": 11}'
+  reset_platform '{"history": 11}'
   for n in 0 1; do
     target="$(platform_state ".deployments[$n].id")"
     api POST "/apps/$APP_ID/rollback/validate" "{\"deployment_id\": \"$target\"}" | field '.error.code // "valid"'
@@ -687,7 +697,7 @@ gone_soon() { # <port file>
 
 @test "the simulation ends when who started it is gone" {
   ports="$BATS_TEST_TMPDIR/orphan"
-  bash -c "python3 -B '$TEST_DIR/platform/server.py' --port-file '$ports' >/dev/null 2>&1 3>&- &
+  bash -c "python3 '$TEST_DIR/platform/server.py' --port-file '$ports' >/dev/null 2>&1 3>&- &
     until [ -s '$ports' ]; do sleep 0.02; done"
   gone_soon "$ports"
 }
@@ -696,22 +706,24 @@ gone_soon() { # <port file>
   ports="$BATS_TEST_TMPDIR/orphan"
   sleep 60 3>&- &
   watched=$!
-  python3 -B "$TEST_DIR/platform/server.py" --port-file "$ports" --parent "$watched" >/dev/null 2>&1 3>&- &
+  python3 "$TEST_DIR/platform/server.py" --port-file "$ports" --parent "$watched" >/dev/null 2>&1 3>&- &
   until [ -s "$ports" ]; do sleep 0.02; done
   kill "$watched"
   wait "$watched" || true
   gone_soon "$ports"
 }
 
-@test "an unknown switch in the scenario stops the start" {
+@test "an unknown switch in the scenario stops the start, and is no new world either" {
+  run reset_platform '{"misspelt": 1}'
+  assert_failure
+  assert_output --partial "misspelt"
   run python3 "$TEST_DIR/platform/server.py" --scenario '{"misspelt": 1}'
   assert_failure 2
   assert_output --partial "misspelt"
 }
 
 @test "the repository's spec is live with a value for each secret" {
-  stop_platform
-  start_platform "{\"spec\": $(live_spec)}"
+  reset_platform "{\"spec\": $(live_spec)}"
   assert_equal "$(platform_state .secrets.web)" \
     '{"TELNYX_API_KEY":"TELNYX_API_KEY-plaintext","VERIFICATION_SECRET":"VERIFICATION_SECRET-plaintext"}'
 }

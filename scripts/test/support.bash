@@ -3,8 +3,10 @@
 #
 # start_platform [scenario as JSON]   the simulation (platform/server.py tells the switches); sets PLATFORM and the
 #                                     environment of a script run: APP_ID, APP_URL, DIGITALOCEAN_API_URL,
-#                                     DIGITALOCEAN_ACCESS_TOKEN, PATH with the doctl stand-in, FAKE_DOCTL_LOG
-# stop_platform                       in teardown(); the simulation also ends by itself when the test is gone
+#                                     DIGITALOCEAN_ACCESS_TOKEN, PATH with the doctl stand-in, FAKE_DOCTL_LOG.
+#                                     In setup_file(), which is quicker, with reset_platform in setup(); or in setup()
+# reset_platform [scenario as JSON]   a new world, with nothing recorded and no switch set
+# stop_platform                       in teardown_file() or teardown(); it also ends by itself when the test is gone
 # platform_control JSON               sets switches
 # platform_requests [jq filter]       what was asked of the API, in order; the app's with platform_requests_of app
 # platform_state [jq filter]          app, deployments, secrets, live_secrets, served_commit
@@ -22,13 +24,23 @@ load /usr/lib/bats/bats-support/load
 load /usr/lib/bats/bats-assert/load
 
 TOKEN=dop_v1_0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef
-PLATFORM_PID="" PROXY_PID="" SERVER_PID=""
+export PLATFORM="${PLATFORM:-}" PLATFORM_PID="${PLATFORM_PID:-}"
+PROXY_PID="" SERVER_PID=""
+
+temporary() { printf '%s' "${BATS_TEST_TMPDIR:-$BATS_FILE_TMPDIR}"; }
 
 start_platform() { # [scenario]
+  local ports
+  ports="$(temporary)/platform.ports"
   start_server platform server.py --scenario "${1:-"{}"}"
   PLATFORM_PID=$SERVER_PID
-  PLATFORM="http://127.0.0.1:$(sed -n 1p "$BATS_TEST_TMPDIR/platform.ports")"
-  script_environment "http://127.0.0.1:$(sed -n 2p "$BATS_TEST_TMPDIR/platform.ports")"
+  PLATFORM="http://127.0.0.1:$(sed -n 1p "$ports")"
+  script_environment "http://127.0.0.1:$(sed -n 2p "$ports")"
+}
+
+reset_platform() { # [scenario]
+  set_switches "$PLATFORM/control" "{\"reset\": ${1:-"{}"}}" || return 1
+  script_environment "$APP_URL"
 }
 
 stop_platform() {
@@ -39,7 +51,7 @@ stop_platform() {
 start_proxy() { # <url>
   start_server proxy distorting_proxy.py --target "$1"
   PROXY_PID=$SERVER_PID
-  PROXY="http://127.0.0.1:$(cat "$BATS_TEST_TMPDIR/proxy.ports")"
+  PROXY="http://127.0.0.1:$(cat "$(temporary)/proxy.ports")"
 }
 
 stop_proxy() {
@@ -49,10 +61,11 @@ stop_proxy() {
 
 # Sets SERVER_PID; the ports are in <name>.ports.
 start_server() { # <name> <program> [argument ...]
-  local name="$1" program="$2" ports="$BATS_TEST_TMPDIR/$1.ports" log="$BATS_TEST_TMPDIR/$1.log" waited=0
+  local name="$1" program="$2" waited=0 ports log
+  ports="$(temporary)/$name.ports" log="$(temporary)/$name.log"
   rm -f "$ports"
   # bats waits for whoever holds its file descriptor 3.
-  python3 -B "$TEST_DIR/platform/$program" --port-file "$ports" --parent "$$" "${@:3}" >"$log" 2>&1 3>&- &
+  python3 "$TEST_DIR/platform/$program" --port-file "$ports" --parent "$$" "${@:3}" >"$log" 2>&1 3>&- &
   SERVER_PID=$!
   until [[ -s $ports ]]; do
     if ((waited >= 500)) || ! kill -0 "$SERVER_PID" 2>/dev/null; then
@@ -78,9 +91,10 @@ script_environment() { # <app url>
   export DIGITALOCEAN_API_URL="$PLATFORM" DIGITALOCEAN_ACCESS_TOKEN="$TOKEN"
   # doctl's own switches: it would wait seconds before it tries again.
   export DIGITALOCEAN_HTTP_RETRY_WAIT_MIN=0 DIGITALOCEAN_HTTP_RETRY_WAIT_MAX=0
-  export FAKE_DOCTL_LOG="$BATS_TEST_TMPDIR/doctl.log"
+  FAKE_DOCTL_LOG="$(temporary)/doctl.log"
+  export FAKE_DOCTL_LOG
   export NO_PROXY=127.0.0.1 no_proxy=127.0.0.1
-  export PATH="$TEST_DIR/bin:$PATH"
+  [[ $PATH == "$TEST_DIR/bin:"* ]] || export PATH="$TEST_DIR/bin:$PATH"
 }
 
 api() { # <method> <path under /v2> [body]
@@ -96,8 +110,11 @@ distort() { # <json>
 }
 
 set_switches() { # <url> <json>
-  curl -sS --fail-with-body -o "$BATS_TEST_TMPDIR/control" --data-binary "$2" "$1" ||
-    { cat "$BATS_TEST_TMPDIR/control" >&2; return 1; }
+  local answer
+  answer="$(curl -sS --fail-with-body --data-binary "$2" "$1")" || {
+    printf '%s\n' "$answer" >&2
+    return 1
+  }
 }
 
 platform_requests_of() { # <api or app> [jq filter]

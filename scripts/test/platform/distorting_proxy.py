@@ -27,6 +27,8 @@ import time
 from http.server import BaseHTTPRequestHandler
 from urllib.parse import urlsplit
 
+sys.dont_write_bytecode = True  # nothing is left behind
+
 from answers import Answer, error, ok
 from handler import Server, milliseconds, parsed
 from server import end_with, publish
