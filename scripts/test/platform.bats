@@ -171,8 +171,7 @@ header() { # <path> <name>
   deployment="$(update)"
   poll_until "$deployment" SUPERSEDED
   for _ in 1 2 3 4 5; do api GET "/apps/$APP_ID" >/dev/null; done
-  assert_equal "$(platform_state '[.app.active_deployment.phase, .app.active_deployment.cause_details.type]|join(" ")')" \
-    "ACTIVE DEPLOY_ON_PUSH"
+  assert_equal "$(platform_state '.app.active_deployment | "\(.phase) \(.cause_details.type)"')" "ACTIVE DEPLOY_ON_PUSH"
   assert_equal "$(platform_state .served_commit)" 5555
   assert_equal "$(poll "$deployment")" SUPERSEDED
 }
@@ -308,10 +307,12 @@ header() { # <path> <name>
 }
 
 @test "any code and any warning can be forced on a rollback" {
-  platform_control '{"rollback_invalid": "database_config_conflict", "rollback_warnings": ["image_source_missing_digest"]}'
+  platform_control '{"rollback_invalid": "database_config_conflict",
+    "rollback_warnings": ["image_source_missing_digest"]}'
   target="$(platform_state '.deployments[0].id')"
   assert_equal "$(api POST "/apps/$APP_ID/rollback/validate" "{\"deployment_id\": \"$target\"}" |
-    jq -c '[.valid, .error.code, .warnings[0].code]')" '[false,"database_config_conflict","image_source_missing_digest"]'
+    jq -c '[.valid, .error.code, .warnings[0].code]')" \
+    '[false,"database_config_conflict","image_source_missing_digest"]'
 }
 
 # --- Logs ---
@@ -372,7 +373,8 @@ header() { # <path> <name>
 
 @test "instances have new names after a deployment, and the app's own health names them in turn" {
   names="$(api GET "/apps/$APP_ID/instances" | jq -c '[.instances[].instance_name] | sort')"
-  served="$(for _ in 1 2 3 4; do curl -s "$APP_URL/api/health" | field .instance.id; done | sort -u | jq -Rnc '[inputs]')"
+  served="$(for _ in 1 2 3 4; do curl -s "$APP_URL/api/health" | field .instance.id; done |
+    sort -u | jq -Rnc '[inputs]')"
   assert_equal "$served" "$names"
   poll_until "$(update)" ACTIVE
   [[ $(api GET "/apps/$APP_ID/instances" | jq -c '[.instances[].instance_name] | sort') != "$names" ]]
@@ -445,6 +447,12 @@ header() { # <path> <name>
     assert_equal "$path $(header "$path" X-Content-Type-Options)" "$path nosniff"
     [[ -n $(header "$path" Content-Security-Policy) && -n $(header "$path" X-Request-Id) ]]
   done
+}
+
+@test "an address that is no domain of the app is kept out of search engines" {
+  assert_equal "$(header / X-Robots-Tag)" noindex
+  run curl -s -D - -o /dev/null -H "Host: tetrixcorp.com" "$APP_URL/"
+  refute_output --partial X-Robots-Tag
 }
 
 @test "each class of path has its cache policy" {

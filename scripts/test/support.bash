@@ -13,7 +13,7 @@
 # doctl_calls [jq filter]             how doctl was called: a list of lists of arguments
 # start_proxy URL                     platform/distorting_proxy.py before a service; sets PROXY; stop_proxy ends it
 # distort JSON                        sets its switches
-# make_repository [app.yaml]          a repository with one commit that is pushed to a bare one; sets REPOSITORY, REMOTE,
+# make_repository [app.yaml]          a repository with one commit, pushed to a bare one; sets REPOSITORY, REMOTE and
 #                                     COMMIT; its spec is the given file or a small one with two secrets
 # commit_and_push FILE TEXT           changes a file there; sets COMMIT
 # live_spec [app.yaml]                that spec as JSON as it would be live: each SECRET has a value, <key>-plaintext

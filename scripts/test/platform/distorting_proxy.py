@@ -122,13 +122,13 @@ class Proxy(BaseHTTPRequestHandler):
             self.answer(Answer(failure, GATEWAY, "text/html"))
             return
         try:
-            status, headers, content = self.ask(path, body)
+            status, reason, headers, content = self.ask(path, body)
         except (OSError, http.client.HTTPException):
             self.answer(Answer(502, GATEWAY, "text/html"))
             return
         content = self.changed(path, content)
         time.sleep(delay / 1000)
-        self.pass_on(status, self.distortion.headers(path, headers), content)
+        self.pass_on(status, reason, self.distortion.headers(path, headers), content)
 
     do_GET = do_HEAD = do_POST = do_PUT = do_DELETE = do_PATCH = do_OPTIONS = do
 
@@ -152,7 +152,7 @@ class Proxy(BaseHTTPRequestHandler):
                 connection.putheader("Content-Length", str(len(body)))
             connection.endheaders(body or None)
             response = connection.getresponse()
-            return response.status, response.getheaders(), response.read()
+            return response.status, response.reason, response.getheaders(), response.read()
         finally:
             connection.close()
 
@@ -166,10 +166,10 @@ class Proxy(BaseHTTPRequestHandler):
         return json.dumps(merge(told, changes)).encode()
 
     def answer(self, answer):
-        self.pass_on(answer.status, list(answer.headers.items()), answer.body)
+        self.pass_on(answer.status, None, list(answer.headers.items()), answer.body)
 
-    def pass_on(self, status, headers, content):
-        self.send_response_only(status)
+    def pass_on(self, status, reason, headers, content):
+        self.send_response_only(status, reason)
         length = None
         for name, value in headers:
             if name.lower() == "content-length":
