@@ -374,7 +374,7 @@ rolled_back() { # <what the failed check said>
 }
 
 @test "an instance that serves another commit fails the verification, and the deployment is rolled back" {
-  start_world '{"next": [{"outcome": "active", "bad": {"wrong_commit": {"every": 7, "commit": "ffffffffffffffffffffffffffffffffffffffff"}}}]}'
+  start_world '{"next": [{"outcome": "active", "while_live": {"app": {"wrong_commit": {"every": 7, "commit": "ffffffffffffffffffffffffffffffffffffffff"}}}}]}'
   deploy
   rolled_back "requests were not served by it: ffffffffffff"
 }
@@ -386,11 +386,11 @@ rolled_back() { # <what the failed check said>
 }
 
 @test "unhealthy fails; degraded fails when the deployment may have caused it" {
-  start_world '{"next": [{"outcome": "active", "bad": {"health": "unhealthy"}}]}'
+  start_world '{"next": [{"outcome": "active", "while_live": {"app": {"health": "unhealthy"}}}]}'
   deploy
   rolled_back "verdict: unhealthy"
   stop_platform
-  start_world '{"next": [{"outcome": "active", "bad": {"checks": {"telnyx": "fail"}}}]}'
+  start_world '{"next": [{"outcome": "active", "while_live": {"app": {"checks": {"telnyx": "fail"}}}}]}'
   deploy
   rolled_back "verdict: degraded: telnyx fail"
 }
@@ -403,41 +403,41 @@ rolled_back() { # <what the failed check said>
 }
 
 @test "slow pages, slow APIs and slow health fail, each by its own limit" {
-  start_world '{"next": [{"outcome": "active", "bad": {"slow": {"/about": 3050}}}]}'
+  start_world '{"next": [{"outcome": "active", "while_live": {"app": {"slow": {"/about": 3050}}}}]}'
   deploy
   rolled_back "too slow: /about"
   stop_platform
-  start_world '{"next": [{"outcome": "active", "bad": {"slow": {"/status/badge.svg": 1050}}}]}'
+  start_world '{"next": [{"outcome": "active", "while_live": {"app": {"slow": {"/status/badge.svg": 1050}}}}]}'
   deploy
   rolled_back "too slow: /status/badge.svg"
   stop_platform
-  start_world '{"next": [{"outcome": "active", "bad": {"slow": {"/api/health": {"ms": 550, "every": 19}}}}]}'
+  start_world '{"next": [{"outcome": "active", "while_live": {"app": {"slow": {"/api/health": {"ms": 550, "every": 19}}}}}]}'
   deploy
   rolled_back "/api/health: median"
 }
 
 @test "a missing security header, and a cache header that says something else, fail" {
-  start_world '{"next": [{"outcome": "active", "bad": {"remove_headers": {"pages": ["Content-Security-Policy"]}}}]}'
+  start_world '{"next": [{"outcome": "active", "while_live": {"app": {"remove_headers": {"pages": ["Content-Security-Policy"]}}}}]}'
   deploy
   rolled_back "content-security-policy is missing"
   stop_platform
-  start_world '{"next": [{"outcome": "active", "bad": {"set_headers": {"api": {"Cache-Control": "public, max-age=60"}}}}]}'
+  start_world '{"next": [{"outcome": "active", "while_live": {"app": {"set_headers": {"health": {"Cache-Control": "public, max-age=60"}}}}}]}'
   deploy
   rolled_back "cache-control is public, max-age=60, not no-store"
 }
 
 @test "memory at the limit, and memory that nobody tells, fail" {
-  start_world '{"next": [{"outcome": "active", "bad": {"memory": 80}}]}'
+  start_world '{"next": [{"outcome": "active", "while_live": {"app": {"memory": 80}}}]}'
   deploy
   rolled_back "memory: 80 %"
   stop_platform
-  start_world '{"next": [{"outcome": "active", "bad": {"no_memory": true}}]}'
+  start_world '{"next": [{"outcome": "active", "while_live": {"app": {"no_memory": true}}}]}'
   deploy
   rolled_back "memory: no answer told it"
 }
 
 @test "error lines in the new log fail" {
-  start_world '{"next": [{"outcome": "active", "bad": {"run_logs": ["2026-11-25T01:00:00Z ERROR 1 --- [main] x : broken"]}}]}'
+  start_world '{"next": [{"outcome": "active", "while_live": {"run_logs": ["2026-11-25T01:00:00Z ERROR 1 --- [main] x : broken"]}}]}'
   deploy
   rolled_back "error lines: 1 in the last"
 }
@@ -447,7 +447,7 @@ rolled_back() { # <what the failed check said>
   deploy
   assert_success
   stop_platform
-  start_world '{"next": [{"outcome": "active", "bad": {"replicas": {"ready": 1}}}]}'
+  start_world '{"next": [{"outcome": "active", "while_live": {"replicas": {"ready": 1}}}]}'
   deploy
   rolled_back "replicas: web 1 of 2"
 }
@@ -479,7 +479,7 @@ rolled_back() { # <what the failed check said>
 }
 
 @test "an automatic rollback after the deployment was ACTIVE fails: another one is live" {
-  start_world '{"next": [{"outcome": "active", "replaced_after": 1}]}'
+  start_world '{"next": [{"outcome": "active", "replaced": true}]}'
   deploy --no-rollback
   assert_failure 1
   assert_output --partial "another deployment took its place"
@@ -494,12 +494,12 @@ rolled_back() { # <what the failed check said>
 }
 
 @test "a rollback that the platform refuses, that fails, or that does not help is said, and never a success" {
-  start_world '{"next": [{"outcome": "active", "bad": {"health": "unhealthy"}}], "rollback_invalid": "exceeded_revision_limit"}'
+  start_world '{"next": [{"outcome": "active", "while_live": {"app": {"health": "unhealthy"}}}], "rollback_invalid": "exceeded_revision_limit"}'
   deploy
   assert_failure 1
   assert_output --partial "the rollback did not succeed: the platform refuses it: exceeded_revision_limit"
   stop_platform
-  start_world '{"next": [{"outcome": "active", "bad": {"health": "unhealthy"}}, "deploy-error"]}'
+  start_world '{"next": [{"outcome": "active", "while_live": {"app": {"health": "unhealthy"}}}, "deploy-error"]}'
   deploy
   assert_failure 1
   assert_output --partial "the rollback did not succeed: deployment"

@@ -185,7 +185,7 @@ class Handler(BaseHTTPRequestHandler):
 
 # A switch that is misspelt would leave a test without its fault.
 SWITCHES = {"app", "auto_rollback", "begin", "build_logs", "certificate_days", "component_state", "cost", "cpu_percent",
-         "deploy_logs", "domains", "faults", "forget_requests", "head", "instances", "live_url", "logs_gone_after",
+         "deploy_logs", "domains", "faults", "forget_requests", "head", "instances", "live_url", "logs_gone_after", "reachable",
          "logs_refused", "memory_percent", "next", "pace", "pending_in_put", "pinned", "propose_error", "replicas",
          "repository", "rollback_invalid", "rollback_warnings", "run_logs"}
 

@@ -33,6 +33,8 @@ Then where code comes from, how time passes, and what becomes of deployments:
      {"outcome": "deploy-error", "auto_rollback": false}             default: true for deploy-error only
      {"outcome": "superseded", "by_commit": "<sha>"}                 the deployment that takes its place runs this
      {"outcome": "active", "commit": "<sha>"}                        runs other code than the head
+     {"outcome": "active", "while_live": {"app": {"memory": 85}}}    switches that hold while it is the live one
+     {"outcome": "active", "replaced": true}                         rolled back as soon as the app is looked at
      {"outcome": "active", "phases": ["BUILDING", "UNKNOWN", "ACTIVE"]}
      {"outcome": "active", "first_progress": "absent"}               "absent" | "zero" (default: no step known yet)
   {"auto_rollback": "error"}                  what becomes of automatic rollbacks: "active" | "error" | "hang"
@@ -57,6 +59,7 @@ What the API says:
   {"domains": {"joromi.tetrixcorp.com": {"phase": "PENDING", "step": "verify-cname", "status": "ERROR"}}}
   {"certificate_days": {"tetrixcorp.com": 9}} until it expires; "none": not told. Without a name: all
   {"run_logs": ["ERROR database gone"]}       lines added to run logs; {"build_logs": […], "deploy_logs": […]}
+  {"reachable": true}                         the app's live_url is where it really listens, not its domain
   {"logs_refused": ["RUN"]}                   400 for these types; {"live_url": true} adds one to the answer
 What the app says ("on" is a class: pages assets files api health, or all, or a path's beginning):
   {"app": {"health": "unhealthy"}}            healthy degraded unhealthy; {"app": {"checks": {"telnyx": "fail"}}}
