@@ -35,7 +35,7 @@ deploy() { # [option ...]
 @test "with --json the machine has standard output to itself, and the report holds what was measured" {
   start_world '{}'
   run_script_apart deploy-with-best-practices.sh --poll 0.05 --settle 2 --timeout 20 --json
-  assert_equal "$STATUS" 0
+  assert_equal "$EXIT_CODE" 0
   assert_equal "$(jq -c '[.result, .exitCode, .deployment.commit, ([.steps[].name] | join(" ")), ([.checks[] | select(.status != "pass")] | length)]' <<<"$STDOUT")" \
     "[\"pass\",0,\"$COMMIT\",\"Pre-checks Back up Merge Update Follow Verify\",0]"
   assert_regex "$STDERR" "ACTIVE after"
@@ -522,13 +522,13 @@ rolled_back() { # <what the failed check said>
 @test "Ctrl-C ends it at once, says what goes on at the platform, and leaves nothing behind" {
   start_world '{"next": ["hang"]}'
   interrupt_script INT BUILDING deploy-with-best-practices.sh --poll 2 --timeout 30
-  assert_equal "$STATUS" 130
+  assert_equal "$EXIT_CODE" 130
   assert_regex "$(<"$BATS_TEST_TMPDIR/out")" "goes on at the platform, and nobody has verified it"
 }
 
 @test "so does SIGTERM" {
   start_world '{"next": ["hang"]}'
   interrupt_script TERM BUILDING deploy-with-best-practices.sh --poll 2 --timeout 30
-  assert_equal "$STATUS" 143
+  assert_equal "$EXIT_CODE" 143
   assert_regex "$(<"$BATS_TEST_TMPDIR/out")" "goes on at the platform, and nobody has verified it"
 }

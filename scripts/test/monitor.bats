@@ -29,7 +29,7 @@ monitor() { # [group] [option ...]
   local group
   for group in health performance headers logs status domains resources; do
     run_script_apart monitor-app.sh "$group" --json
-    assert_equal "$group $STATUS" "$group 0"
+    assert_equal "$group $EXIT_CODE" "$group 0"
     assert_equal "$(jq -r '[.checks[].group] | unique | join(",")' <<<"$STDOUT")" "$group"
   done
 }

@@ -38,7 +38,7 @@ setup() {
   start_platform "$(jq -nc --arg repository "$REMOTE" --argjson spec "$(live_spec)" --arg commit "$COMMIT" \
     '{$repository, $spec, $commit, history: 3, certificate_days: 60}')"
   start_proxy "$SERVICE"
-  APP_URL="$PROXY"
+  export APP_URL="$PROXY"
 }
 
 teardown() {
@@ -62,8 +62,8 @@ break_provider() { # <telnyx|sinch> <fault>
   curl -sS -X POST "$SIMULATORS/simulator/$1?fault=$2" >/dev/null
 }
 
-deploy() { # [option ...]
-  run_script deploy-with-best-practices.sh --poll 0.1 --settle 3 --timeout 60 --no-rollback "$@"
+deploy() {
+  run_script deploy-with-best-practices.sh --poll 0.1 --settle 3 --timeout 60 --no-rollback
 }
 
 monitor() { run_script monitor-app.sh "$@"; }

@@ -4,9 +4,8 @@
 setup() {
   load libraries
   load_libraries console report backup watch
-  # shellcheck disable=SC2034
-  JSON=false QUIET=true REPORT="" SECONDS=0
-  exec {PEOPLE}>&1
+  # shellcheck disable=SC2034 # the libraries read them
+  JSON=false QUIET=true REPORT="" SECONDS=0 PEOPLE=1
 }
 
 verdict_of() { jq -nc --args '[$ARGS.positional[] | {status: .}]' -- "$@" | verdict; }

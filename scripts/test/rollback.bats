@@ -168,6 +168,6 @@ readonly FIRST=00000001-0000-4000-8000-000000000001 SECOND=00000002-0000-4000-80
 @test "the report holds the candidates and the rollback, for machines" {
   start_world '{}'
   run_script_apart rollback.sh --poll 0.05 --settle 2 --timeout 20 --previous --json
-  assert_equal "$STATUS" 0
+  assert_equal "$EXIT_CODE" 0
   assert_equal "$(jq -c '[.result, (.candidates | length), .rollback.to, .rollback.pinned]' <<<"$STDOUT")" "[\"pass\",2,\"$SECOND\",true]"
 }

@@ -26,15 +26,15 @@ run_script() { # <script> [argument ...]
   TMPDIR="$BATS_TEST_TMPDIR/tmp" run "$REPOSITORY/scripts/$1" "${@:2}"
 }
 
-# The same with standard output and standard error apart: STATUS, STDOUT, STDERR.
+# The same with standard output and standard error apart: EXIT_CODE, STDOUT, STDERR.
 # shellcheck disable=SC2034 # for the tests
 run_script_apart() { # <script> [argument ...]
-  STATUS=0
-  TMPDIR="$BATS_TEST_TMPDIR/tmp" "$REPOSITORY/scripts/$1" "${@:2}" >"$BATS_TEST_TMPDIR/out" 2>"$BATS_TEST_TMPDIR/err" || STATUS=$?
+  EXIT_CODE=0
+  TMPDIR="$BATS_TEST_TMPDIR/tmp" "$REPOSITORY/scripts/$1" "${@:2}" >"$BATS_TEST_TMPDIR/out" 2>"$BATS_TEST_TMPDIR/err" || EXIT_CODE=$?
   STDOUT="$(<"$BATS_TEST_TMPDIR/out")" STDERR="$(<"$BATS_TEST_TMPDIR/err")"
 }
 
-# Starts a script, waits until it has printed a text, sends it a signal: STATUS, and what it printed in out.
+# Starts a script, waits until it has printed a text, sends it a signal: EXIT_CODE, and what it printed in out.
 # It gets a process group of its own, as from a terminal, and bats would have it ignore SIGINT otherwise.
 interrupt_script() { # <signal> <text> <script> [argument ...]
   local pid waited=0
@@ -48,10 +48,9 @@ os.execv(sys.argv[1], sys.argv[1:])' "$REPOSITORY/scripts/$3" "${@:4}" >"$BATS_T
     sleep 0.05
   done
   kill -s "$1" -- "-$pid"
-  STATUS=0
-  wait "$pid" || STATUS=$?
-  # shellcheck disable=SC2034
-  STATUS=$STATUS
+  # shellcheck disable=SC2034 # for the tests
+  EXIT_CODE=0
+  wait "$pid" || EXIT_CODE=$?
 }
 
 # How often the platform was asked to change something.
