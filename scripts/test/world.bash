@@ -49,8 +49,7 @@ os.execv(sys.argv[1], sys.argv[1:])' "$REPOSITORY/scripts/$3" "${@:4}" >"$BATS_T
   done
   kill -s "$1" -- "-$pid"
   # shellcheck disable=SC2034 # for the tests
-  EXIT_CODE=0
-  wait "$pid" || EXIT_CODE=$?
+  { EXIT_CODE=0 && wait "$pid"; } || EXIT_CODE=$?
 }
 
 # How often the platform was asked to change something.
