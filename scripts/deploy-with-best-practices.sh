@@ -88,6 +88,12 @@ undo_unless_verified() {
   [[ -n $PREVIOUS ]] \
     || die "$EXIT_TROUBLE" "deployment $DEPLOYMENT failed its verification, and there is none before it" "mend it and deploy again"
   step "Roll back to $PREVIOUS" roll_back_and_verify
+  if [[ $VERIFIED == pass ]]; then
+    die "$EXIT_TROUBLE" "deployment $DEPLOYMENT failed its verification and was rolled back to $PREVIOUS, which serves" \
+      "mend what failed; then scripts/rollback.sh --commit or --revert, and deploy again"
+  fi
+  die "$EXIT_TROUBLE" "deployment $DEPLOYMENT was rolled back, and what serves now fails its verification too" \
+    "scripts/monitor-app.sh; docs/runbook.md"
 }
 
 roll_back_and_verify() {
@@ -95,12 +101,6 @@ roll_back_and_verify() {
     "the deployment failed its verification, and the rollback did not succeed: $ROLLBACK_PROBLEM" "scripts/rollback.sh lists what is left"
   verify_deployment "$WORK/rolled-back.json" '{}'
   tell_pin true
-  if [[ $VERIFIED == pass ]]; then
-    die "$EXIT_TROUBLE" "deployment $DEPLOYMENT failed its verification and was rolled back to $PREVIOUS, which serves" \
-      "mend what failed; then scripts/rollback.sh --commit or --revert, and deploy again"
-  fi
-  die "$EXIT_TROUBLE" "deployment $DEPLOYMENT was rolled back, and what serves now fails its verification too" \
-    "scripts/monitor-app.sh; docs/runbook.md"
 }
 
 at_end() { # <exit code>
