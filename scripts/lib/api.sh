@@ -34,6 +34,8 @@ api() { # <method> <path under /v2> [body file]
     pause "$(api_delay "$try" "$(response_header retry-after <"$headers")" "${POLL_SECONDS:-2}")"
   done
   API_PROBLEM="$(api_problem "$API_STATUS" "$body")"
+  # A write may be answered with nothing at all; whoever needs something in the answer looks for it.
+  if [[ $outcome == ok && $1 != GET && ! -s $body ]]; then echo '{}' >"$body"; fi
   if [[ $outcome == ok ]] && ! jq -e 'type == "object"' "$body" >/dev/null 2>&1; then
     API_PROBLEM="answered $API_STATUS with something that is not a JSON object"
     return 1

@@ -6,9 +6,9 @@
 # shellcheck disable=SC2034 # the scripts use them
 readonly EXIT_TROUBLE=1 EXIT_USAGE=2 EXIT_MISSING=3
 
-# Prints the header of a script, from its second line to the first that is no comment.
+# Prints the header of a script: its comments from the second line on.
 usage() { # <script>
-  sed -n '2,/^[^#]/{s/^# \{0,1\}//;t print;b;:print;p;}' "$1"
+  sed -n '2,${/^#/!q;s/^# \{0,1\}//p;}' "$1"
 }
 
 # The temporary folder, the colours, and where people and machines read: with --json the machine has stdout to itself and
@@ -57,15 +57,6 @@ die() { # <exit code> <what happened> [what to do next]
 wrong_usage() { # <script> <what>
   printf 'error: %s\n  next: %s --help\n' "$2" "$1" >&2
   exit "$EXIT_USAGE"
-}
-
-# The value of an option that needs one.
-option_value() { # <script> <option> [value]
-  if [[ -z ${3:-} || ${3:-} == --* ]]; then
-    printf 'error: %s needs a value\n  next: %s --help\n' "$2" "$1" >&2
-    exit "$EXIT_USAGE"
-  fi
-  printf '%s' "$3"
 }
 
 # One line that is rewritten on a terminal; elsewhere a line only when the text before the seconds changes.

@@ -25,14 +25,15 @@ check() { # <group> <name> <pass|warn|fail|unknown> <measured> [target] [advice]
 }
 
 print_check() { # <group> <name> <status> <measured> [target] [advice]
-  local mark
+  local mark target=""
   case "$3" in
     pass) mark="${GREEN}ok      ${PLAIN}" ;;
     warn) mark="${YELLOW}warning ${PLAIN}" ;;
     fail) mark="${RED}FAIL    ${PLAIN}" ;;
     *) mark="${YELLOW}unknown ${PLAIN}" ;;
   esac
-  printf '  %s%s: %s%s\n' "$mark" "$2" "$4" "${5:+ ${DIM}(should be $5)${PLAIN}}" >&3
+  if [[ -n ${5:-} && $3 != pass ]]; then target=" ${DIM}(should be $5)${PLAIN}"; fi
+  printf '  %s%s: %s%s\n' "$mark" "$2" "$4" "$target" >&3
   if [[ -n ${6:-} && $3 != pass ]]; then printf '          %s\n' "$6" >&3; fi
 }
 
@@ -59,4 +60,27 @@ report_json() { # <script> <exit code>
     --slurpfile failure "$(if [[ -f $WORK/failure.json ]]; then echo "$WORK/failure.json"; else echo "$empty"; fi)" \
     '{$script, $at, result: (if $code == 0 then "pass" else "fail" end), exitCode: $code, $seconds, failure: $failure[0],
       $steps, $checks} + ($facts | add // {})'
+}
+
+report_text() { # <brief: true|false>
+  jq -r -L "$(dirname "${BASH_SOURCE[0]}")" "include \"report\"; report_text($1)" "$WORK/report.json"
+}
+
+# Where a signal ended the script, the report says so, and what that means.
+interrupted() { # <exit code> <what goes on>
+  (($1 > 128)) && [[ ! -f $WORK/failure.json ]] || return 0
+  jq -n --arg what "interrupted${2:+; $2}" '{$what, next: "scripts/monitor-app.sh status"}' >"$WORK/failure.json"
+}
+
+# The end of a script: both reports, wherever they were asked for. With --json people have seen their part already.
+give_report() { # <script> <exit code>
+  report_json "$1" "$2" >"$WORK/report.json"
+  say ""
+  report_text true >&3
+  case "$REPORT" in
+    "") ;;
+    *.json) cp "$WORK/report.json" "$REPORT" ;;
+    *) report_text false >"$REPORT" ;;
+  esac
+  if [[ $JSON == true ]]; then cat "$WORK/report.json"; fi
 }

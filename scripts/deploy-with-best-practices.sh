@@ -1,0 +1,123 @@
+#!/usr/bin/env bash
+# scripts/deploy-with-best-practices.sh: puts this commit live and does not believe it until it was measured.
+#
+# Checks everything first, saves the app as it is, sends .do/app.yaml with the live secrets in it, follows that very
+# deployment, measures what visitors then get, and rolls back when that is not right.
+#
+# Usage: scripts/deploy-with-best-practices.sh [option ...]
+#   --app-id ID         the app (default: APP_ID)
+#   --app-url URL       where visitors reach it (default: APP_URL, else the address that the platform gave it)
+#   --spec FILE         the app spec (default: .do/app.yaml)
+#   --secret NAME       take the value of this secret from the environment variable NAME, instead of the live one; repeatable
+#   --drop-secret NAME  let go of a secret that the platform holds and the spec does not name; repeatable
+#   --dry-run           check, back up, merge, show what would change; change nothing
+#   --no-rollback       leave a deployment that fails its verification in place
+#   --remote NAME       the git remote that the platform builds from (default: origin)
+#   --timeout SECONDS   for a deployment to end (default: 1800)
+#   --settle SECONDS    for its instances to be ready before what is measured counts (default: 180)
+#   --poll SECONDS      between two looks (default: 5)
+#   --backup-dir DIR    backups and saved logs (default: backups)
+#   --report FILE       write the report, JSON if the name ends in .json
+#   --json              the report as JSON on standard output, people's lines on standard error
+#   --help
+#
+# Environment: DIGITALOCEAN_ACCESS_TOKEN, a token that may read and update the app; DIGITALOCEAN_API_URL, for another API.
+# Exit codes: 0 live and verified (or, with --dry-run, ready to go); 1 trouble found, also when it was rolled back;
+#   2 wrong usage; 3 a tool or right is missing; 130 and 143 interrupted: the deployment may go on at the platform.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+for library in console options tools report api spec deployment backup measure checks prechecks update verify rollback; do
+  # shellcheck source=/dev/null
+  source "scripts/lib/$library.sh"
+done
+
+readonly SCRIPT=scripts/deploy-with-best-practices.sh
+
+# shellcheck disable=SC2034 # the libraries read some of them
+parse() { # [option ...]
+  default_options
+  SPEC=.do/app.yaml DRY_RUN=false ROLL_BACK=true REMOTE=origin SECRETS=() DROPPED=()
+  while (($#)); do
+    TAKEN=1
+    case "$1" in
+      --dry-run) DRY_RUN=true ;;
+      --no-rollback) ROLL_BACK=false ;;
+      --spec) SPEC="$(option_value "$SCRIPT" "$@")" TAKEN=2 ;;
+      --remote) REMOTE="$(option_value "$SCRIPT" "$@")" TAKEN=2 ;;
+      --secret) SECRETS+=("$(option_value "$SCRIPT" "$@")") TAKEN=2 ;;
+      --drop-secret) DROPPED+=("$(option_value "$SCRIPT" "$@")") TAKEN=2 ;;
+      *) common_option "$SCRIPT" "$@" ;;
+    esac
+    shift "$TAKEN"
+  done
+}
+
+# What will be sent: the file's spec with the live secrets; told as differences and as a price.
+merge() {
+  local old_cost changes dropped
+  dropped="$(jq -nc '$ARGS.positional' --args -- "${DROPPED[@]}")"
+  jq .spec "$WORK/app.json" >"$WORK/live.json"
+  spec_merge "$WORK/file.json" "$WORK/live.json" "$WORK/merged.json" "$(given_secrets "${SECRETS[@]}")" "$dropped"
+  changes="$(spec_changes "$WORK/merged.json" "$WORK/live.json")"
+  fact changes "$(jq -Rn '[inputs | select(length > 0)]' <<<"$changes")"
+  say "  ${changes:-nothing changes in the spec}" | sed '2,$s/^/  /'
+  old_cost="$(spec_propose "$WORK/live.json")"
+  fact cost "$(jq -n --arg before "$old_cost" --arg after "$NEW_COST" '{before: ($before | tonumber?), after: ($after | tonumber?)}')"
+  say "  cost per month: \$${NEW_COST:-unknown} (now \$${old_cost:-unknown})"
+}
+
+# Measures what visitors get; the verdict is in VERIFIED.
+verify_live() {
+  verify_deployment "$WORK/deployment.json" "$CHECKS_BEFORE"
+  check_source "$WORK/deployment.json" "$COMMIT"
+  VERIFIED="$(checks_json | verdict)"
+}
+
+# A verification that did not pass, because something is wrong or could not be measured, is undone.
+undo_unless_verified() {
+  [[ $VERIFIED != pass ]] || return 0
+  close_verification failedVerification
+  if [[ $ROLL_BACK == false ]]; then
+    die "$EXIT_TROUBLE" "deployment $DEPLOYMENT is live and failed its verification" "scripts/rollback.sh ${PREVIOUS:---previous}"
+  fi
+  [[ -n $PREVIOUS ]] || die "$EXIT_TROUBLE" "deployment $DEPLOYMENT failed its verification, and there is none before it" "mend it and deploy again"
+  step "Roll back to $PREVIOUS" roll_back_and_verify
+}
+
+roll_back_and_verify() {
+  roll_back "$PREVIOUS" true "$WORK/rolled-back.json" || die "$EXIT_TROUBLE" \
+    "the deployment failed its verification, and the rollback did not succeed: $ROLLBACK_PROBLEM" "scripts/rollback.sh lists what is left"
+  verify_deployment "$WORK/rolled-back.json" '{}'
+  tell_pin true
+  if [[ $VERIFIED == pass ]]; then
+    die "$EXIT_TROUBLE" "deployment $DEPLOYMENT failed its verification and was rolled back to $PREVIOUS, which serves" \
+      "mend what failed; then scripts/rollback.sh --commit or --revert, and deploy again"
+  fi
+  die "$EXIT_TROUBLE" "deployment $DEPLOYMENT was rolled back, and what serves now fails its verification too" \
+    "scripts/monitor-app.sh; docs/runbook.md"
+}
+
+at_end() { # <exit code>
+  interrupted "$1" "${DEPLOYMENT:+deployment $DEPLOYMENT goes on at the platform, and nobody has verified it}"
+  give_report "$SCRIPT" "$1"
+}
+
+main() {
+  parse "$@"
+  console_open "$AS_JSON"
+  step "Pre-checks" pre_checks
+  step "Back up" back_up
+  step "Merge" merge
+  if [[ $DRY_RUN == true ]]; then
+    say "  dry run: nothing was changed"
+    return
+  fi
+  step "Update" update
+  step "Follow" follow_deployment
+  step "Verify" verify_live
+  undo_unless_verified
+}
+
+if [[ ${BASH_SOURCE[0]} == "$0" ]]; then
+  main "$@"
+fi

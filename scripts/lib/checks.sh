@@ -1,0 +1,135 @@
+# shellcheck shell=bash
+# scripts/lib/checks.sh: what is looked at after a deployment and by the monitor: measure, decide by the pure functions of
+# the .jq files, and tell. The targets stand here, once.
+
+# shellcheck disable=SC2034 # some are told by the scripts
+readonly SAMPLES=20 HEALTH_LIMIT_MS=500 API_LIMIT_MS=1000 PAGE_LIMIT_MS=3000 MEMORY_LIMIT=80 CERTIFICATE_DAYS=14 LOG_LINES=500
+
+# Tells one decision as a check.
+decide() { # <group> <name> <target> (stdin: the decision)
+  local decision
+  decision="$(cat)"
+  check "$1" "$2" "$(jq -r .status <<<"$decision")" "$(jq -r .measured <<<"$decision")" "$3" "$(jq -r .advice <<<"$decision")"
+}
+
+# The verdict with its reasons. The checks before a deployment tell what it may have broken; "null": degraded is trouble.
+check_health() { # <checks before, JSON>
+  sample /api/health >"$WORK/health.json"
+  sample /api/health/details >"$WORK/details.json"
+  jq -n --slurpfile health "$WORK/health.json" --slurpfile details "$WORK/details.json" \
+    '{health: $health[0], details: $details[0]}' >"$WORK/both.json"
+  measure_query measure "health(\$before)" "$WORK/both.json" --argjson before "$1" | decide health "verdict" "healthy"
+}
+
+check_probes() {
+  local path
+  for path in ready live; do
+    sample "/api/health/$path" | jq -s . >"$WORK/probe.json"
+    measure_query measure "speed($API_LIMIT_MS; [200])" "$WORK/probe.json" | decide health "$path" "200 within $API_LIMIT_MS ms"
+  done
+}
+
+# Health's own speed; 503 is an answer too. Leaves the samples for check_memory.
+check_health_speed() {
+  samples /api/health "$SAMPLES" "$WORK/health-samples.json"
+  measure_query measure "speed($HEALTH_LIMIT_MS; [200, 503])" "$WORK/health-samples.json" \
+    | decide performance "/api/health" "under $HEALTH_LIMIT_MS ms, $SAMPLES times"
+}
+
+check_surface() { # <name> <limit in ms> <path ...>
+  local path
+  : >"$WORK/surface.lines"
+  # Health may say 503; its speed and verdict are checks of their own.
+  for path in "${@:3}"; do sample "$path" | jq -c 'if .path == "/api/health" and .status == 503 then .status = 200 else . end' >>"$WORK/surface.lines"; done
+  jq -s . "$WORK/surface.lines" >"$WORK/surface.json"
+  measure_query measure "surface($2)" "$WORK/surface.json" | decide performance "$1" "200 within $2 ms"
+}
+
+check_speed() {
+  check_health_speed
+  check_surface pages "$PAGE_LIMIT_MS" "${PAGES[@]}"
+  check_surface APIs "$API_LIMIT_MS" "${APIS[@]}"
+}
+
+# One address of every kind that the service serves; the style sheet is the one that the home page names.
+check_headers() {
+  local style
+  headers_of page /
+  style="$(grep -o 'href="/[^"]*\.css"' "$WORK/sample.body" | head -n 1 | cut -d'"' -f2)" || true
+  headers_of live /status
+  headers_of api /api/health/details
+  headers_of error /no-such-page
+  headers_of file /robots.txt
+  if [[ -n $style ]]; then
+    headers_of asset "$style"
+  else
+    check headers "asset" unknown "the home page names no style sheet"
+  fi
+}
+
+headers_of() { # <kind> <path>
+  local https=false status problems
+  [[ $APP_URL == https://* ]] && https=true
+  status="$(sample "$2" | jq .status)"
+  if ((status == 0)); then check headers "$2" unknown "no answer"; return; fi
+  sample_headers >"$WORK/headers.json"
+  problems="$(measure_query headers "header_problems(\"$1\"; $https) | join(\"; \")" "$WORK/headers.json" -r)"
+  if [[ -z $problems ]]; then
+    check headers "$2" pass "security and cache headers as designed"
+  else
+    check headers "$2" fail "$problems" "the headers of a(n) $1" "does something between here and the service change them?"
+  fi
+}
+
+check_commit() { # <expected commit, or empty>
+  samples /api/health/details "$SAMPLES" "$WORK/details-samples.json"
+  measure_query measure "served_commit(\$expected)" "$WORK/details-samples.json" --arg expected "$1" \
+    | decide status "served commit" "${1:-known}"
+}
+
+# Of the samples that check_health_speed took.
+check_memory() {
+  measure_query measure "memory($MEMORY_LIMIT)" "$WORK/health-samples.json" | decide resources "memory" "under $MEMORY_LIMIT %"
+}
+
+# The platform's own view of the replicas that check_replicas read.
+check_platform_use() {
+  measure_query measure "platform_use($MEMORY_LIMIT)" "$WORK/replicas.json" \
+    | decide resources "memory and CPU, as the platform sees them" "memory under $MEMORY_LIMIT %"
+}
+
+check_replicas() { # -> the platform's health in $WORK/replicas.json
+  platform_replicas
+  measure_query measure replicas_ready "$WORK/replicas.json" | decide status "replicas" "as many ready as desired"
+}
+
+platform_replicas() {
+  if api GET "apps/$APP_ID/health" >"$WORK/app-health.json"; then
+    deployment_query replicas "$WORK/app-health.json" >"$WORK/replicas.json"
+  else
+    echo '[]' >"$WORK/replicas.json"
+  fi
+}
+
+check_domains() { # <app json>
+  local line
+  while IFS= read -r line; do
+    decide domains "$(jq -r .name <<<"$line")" "ACTIVE, certificate for more than $CERTIFICATE_DAYS days" <<<"$line"
+  done < <(measure_query domains "domains(now; $CERTIFICATE_DAYS)[]" "$1" -c)
+  [[ $(jq '.domains // [] | length' "$1") != 0 ]] || check domains "domains" unknown "the app has no domain of its own"
+}
+
+check_logs() { # <deployment id>
+  local errors count
+  if ! log_of "$1" run "$LOG_LINES" >"$WORK/run.log"; then
+    check logs "error lines" unknown "the platform gave no log" "" "doctl apps logs $APP_ID --type run"
+    return
+  fi
+  errors="$(measure_query measure "error_lines | unique[:5][]" "$WORK/run.log" -Rsr)"
+  count="$(measure_query measure "error_lines | length" "$WORK/run.log" -Rs)"
+  if ((count == 0)); then
+    check logs "error lines" pass "none in the last $(wc -l <"$WORK/run.log") lines"
+  else
+    check logs "error lines" fail "$count in the last $(wc -l <"$WORK/run.log") lines" "none" "${errors//$'\n'/; }"
+  fi
+}

@@ -1,0 +1,75 @@
+# shellcheck shell=bash
+# scripts/lib/deployment.sh: one deployment: its state, following it to its end by its own id, and its logs.
+
+deployment_query() { # <expression> <file> [jq argument ...]
+  jq -L "$(dirname "${BASH_SOURCE[0]}")" "${@:3}" "include \"deployment\"; $1" "$2"
+}
+
+# The app as the platform has it, untouched: a tool that reads it into types of its own loses what it does not know.
+read_app() { # <file>
+  api_or_die "read the app" GET "apps/$APP_ID" >"$1.answer"
+  jq -e '.app | select(type == "object")' "$1.answer" >"$1" \
+    || die "$EXIT_TROUBLE" "the platform's answer holds no app" "look at https://status.digitalocean.com and run this again"
+  rm -f "$1.answer"
+}
+
+# Where visitors reach the app: as told, else as the platform says.
+resolve_url() { # <app json>
+  APP_URL="${APP_URL:-$(jq -r '.live_url // .default_ingress // empty' "$1")}"
+  APP_URL="${APP_URL%/}"
+  [[ $APP_URL =~ ^https?:// ]] || die "$EXIT_TROUBLE" "the app has no address: '$APP_URL'" "name it with --app-url https://..."
+}
+
+read_deployment() { # <id> <file>
+  api GET "apps/$APP_ID/deployments/$1" >"$2.answer" || return 1
+  jq -e '.deployment | select(type == "object" and .id != null)' "$2.answer" >"$2" || { API_PROBLEM="answered without a deployment"; return 1; }
+}
+
+# Until this very deployment has ended or the deadline has passed; the outcome is in FOLLOWED: success, failure or hung.
+# What the platform does with other deployments meanwhile, such as rolling back by itself, does not matter here.
+# A poll that fails is tried again: the deployment goes on whether or not somebody sees it.
+# shellcheck disable=SC2034 # FOLLOW_* are read by the scripts
+follow() { # <deployment id> <deadline in seconds> <file for its last state>
+  local started=$SECONDS polls=0 unseen=""
+  FOLLOWED=running
+  while ((SECONDS - started < $2)); do
+    if read_deployment "$1" "$3"; then
+      unseen=""
+      FOLLOWED="$(deployment_query outcome "$3" -r)"
+      progress "$(deployment_query progress_line "$3" -r)" "$((SECONDS - started))"
+      [[ $FOLLOWED == running ]] || break
+      # The log of an instance that never became healthy is gone once the platform has given up.
+      if [[ $(jq -r .phase "$3") == DEPLOYING ]] && ((polls++ % 3 == 0)); then save_logs "$1" run; fi
+    else
+      unseen="; the last look at it failed: $API_PROBLEM"
+      progress "cannot see the deployment: $API_PROBLEM" "$((SECONDS - started))"
+      if [[ $(api_outcome GET "$API_STATUS") == missing ]]; then break; fi
+    fi
+    pause "${POLL_SECONDS:-5}"
+  done
+  progress_clear
+  FOLLOW_SECONDS=$((SECONDS - started))
+  if [[ $FOLLOWED == running ]]; then FOLLOWED=hung; fi
+  FOLLOW_NOTE="$unseen"
+}
+
+# Its logs into the folder of this deployment. What the platform no longer has, or never had, is left out; a log that was
+# saved earlier stays.
+save_logs() { # <deployment id> <build|deploy|run ...>
+  local folder="$BACKUP_DIR/logs-$1" type
+  for type in "${@:2}"; do
+    if log_of "$1" "$type" 1000 >"$WORK/log" && [[ -s $WORK/log ]]; then
+      (umask 077 && mkdir -p "$folder" && cp "$WORK/log" "$folder/$type.log")
+    fi
+  done
+}
+
+# doctl may open a live stream, which ends only when the platform ends it.
+log_of() { # <deployment id> <type> <lines>
+  timeout 20 doctl apps logs "$APP_ID" --type "$2" --deployment "$1" --tail "$3" --no-prefix 2>/dev/null
+}
+
+saved_logs() { # <deployment id>
+  local folder="$BACKUP_DIR/logs-$1"
+  if compgen -G "$folder/*.log" >/dev/null; then printf '%s\n' "$folder"/*.log; fi
+}

@@ -1,0 +1,86 @@
+# scripts/lib/measure.jq: decisions about what the running service answered, as functions; checks.sh calls them by name.
+# A decision is {status: pass|warn|fail|unknown, measured, advice}.
+
+def decision($status; $measured; $advice): {$status, $measured, advice: ($advice // "")};
+
+# --- Times. Input: an array of samples {status, ms, body}; status 0 means no answer. ---
+def median: sort | if length == 0 then null elif length % 2 == 1 then .[(length - 1) / 2]
+  else (.[length / 2 - 1] + .[length / 2]) / 2 end;
+
+def statuses: group_by(.status) | map("\(length) x \(if .[0].status == 0 then "no answer" else .[0].status end)") | join(", ");
+
+# Median and worst of an address that must answer in time; $ok are the status codes that count as an answer.
+def speed($limit; $ok):
+  if length == 0 then decision("unknown"; "not measured"; null)
+  else map(.ms) as $times
+    | (if length == 1 then "\($times[0]) ms" else "median \($times | median | round) ms, worst \($times | max) ms of \(length)" end) as $told
+    | if any(.status | IN($ok[]) | not) then decision("fail"; "\($told); answers: \(statuses)"; null)
+      elif ($times | max) >= $limit then decision("fail"; $told; null)
+      else decision("pass"; $told; null) end end;
+
+# Many addresses, once each. Input: samples with .path.
+def surface($limit):
+  (map(select(.status != 200)) | map("\(.path) \(if .status == 0 then "no answer" else .status end)")) as $broken
+  | (map(select(.ms >= $limit)) | map("\(.path) \(.ms) ms")) as $slow
+  | if length == 0 then decision("unknown"; "not measured"; null)
+    elif $broken != [] then decision("fail"; "not answered with 200: \($broken | join(", "))"; null)
+    elif $slow != [] then decision("fail"; "too slow: \($slow | join(", "))"; null)
+    else max_by(.ms) | decision("pass"; "slowest \(.path), \(.ms) ms"; null) end;
+
+# --- Health. Input: {health: sample, details: sample}. $before: the checks before a deployment, {} when nobody knows them,
+# null where degraded is trouble in any case. ---
+def failing: to_entries | map(select(.value != "pass") | .key);
+
+def health($before):
+  (.health.body.status? // null) as $verdict | (.details.body.why? // [] | join("; ")) as $why
+  | (.health.body.checks? // {}) as $checks | ($checks | failing) as $failing
+  | ([$failing[] | select(. as $check | ($before // {})[$check] == "pass")]) as $new
+  | (if $failing == [] then "" else ": \($failing | map("\(.) \($checks[.])") | join(", "))" end) as $named
+  | if .health.status == 0 then decision("fail"; "no answer"; "is APP_URL right, and the service up?")
+    elif .health.status == 200 and $verdict == "healthy" then decision("pass"; "healthy"; null)
+    elif .health.status == 200 and $verdict == "degraded" then
+      decision((if $before == null or $new != [] then "fail" else "warn" end); "degraded\($named)"; $why)
+    elif .health.status == 503 and $verdict == "unhealthy" then decision("fail"; "unhealthy\($named)"; $why)
+    else decision("fail"; "answered \(.health.status) with the verdict \($verdict // "missing")"; null) end;
+
+# --- The commit that is served. Input: samples of the details. ---
+def same_commit($a; $b): ($a | length) >= 7 and ($b | length) >= 7 and (($a | startswith($b)) or ($b | startswith($a)));
+
+def served_commit($expected):
+  map({commit: (.body.commit? // "none"), instance: (.body.instance.id? // .body.instanceId? // "unknown")}) as $seen
+  | ($seen | map(select(same_commit(.commit; $expected) | not))) as $others
+  | ($seen | map(.instance) | unique) as $instances
+  | if length == 0 then decision("unknown"; "not measured"; null)
+    elif ($expected // "") == "" then decision("unknown"; "served: \($seen | map(.commit) | unique | join(", "))"; "the platform does not tell which commit it built")
+    elif $others == [] then decision("pass"; "\(length) of \(length) requests: \($expected[:12]), from \($instances | length) instance(s)"; null)
+    else decision("fail"; "\($others | length) of \(length) requests were not served by it: \($others | map("\(.commit[:12]) from \(.instance)") | unique | join(", "))"; null) end;
+
+# --- Memory. Input: samples of health. ---
+def memory($limit):
+  (map(select(.body.memory.percentage? != null) | {id: .body.instance.id, percentage: .body.memory.percentage, used: .body.memory.used, total: .body.memory.total})) as $seen
+  | if $seen == [] then decision("unknown"; "no answer told it"; null)
+    else ($seen | max_by(.percentage)) as $worst | "\($worst.percentage) % (\($worst.used) of \($worst.total) MiB) on \($worst.id)" as $told
+      | if $worst.percentage >= $limit then decision("fail"; $told; "restart the instance, then look for what grew") else decision("pass"; $told; null) end end;
+
+# --- Replicas. Input: the list that deployment.jq makes of the platform's health. ---
+def replicas_ready:
+  map("\(.name) \(.ready) of \(.desired), \(.state)") as $told
+  | if length == 0 then decision("unknown"; "the platform does not tell"; null)
+    elif any(.ready < .desired or .desired < 1 or .state == "UNHEALTHY") then decision("fail"; $told | join("; "); "scripts/monitor-app.sh logs")
+    elif any(.state != "HEALTHY") then decision("unknown"; $told | join("; "); null)
+    else decision("pass"; $told | join("; "); null) end;
+
+# What the platform measures of the same replicas.
+def platform_use($limit):
+  map(select(.memory != null)) as $seen
+  | ($seen | map("\(.name) memory \(.memory | round) %, CPU \(.cpu // 0 | round) %") | join("; ")) as $told
+  | if $seen == [] then decision("unknown"; "the platform does not tell"; null)
+    elif any($seen[]; .memory >= $limit) then decision("fail"; $told; "a larger size: docs/runbook.md, Scaling up")
+    else decision("pass"; $told; null) end;
+
+# --- Logs. Input: raw text. A line is an error by its level, in JSON (Elastic Common Schema) or in plain text. ---
+def error_lines: [ split("\n")[] | select(length > 0)
+  | . as $line | (try fromjson catch null) as $json
+  | if ($json | type) == "object" then select(($json["log.level"] // $json.log.level? // "") == "ERROR")
+      | "\($json["@timestamp"] // "") \($json["log.logger"] // $json.log.logger? // "") \($json.message // "")"
+    else select($line | test("(^|\\s)(ERROR|FATAL)\\b|^Exception in thread|OutOfMemoryError")) end ];

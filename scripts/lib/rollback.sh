@@ -1,0 +1,60 @@
+# shellcheck shell=bash
+# scripts/lib/rollback.sh: back to an earlier deployment: its code, its spec and its secrets as they were; never its data.
+# Only the API can do this: a new deployment would build the newest commit again, and an old spec alone brings no old code.
+
+# Follows it to its end. Returns 1 with ROLLBACK_PROBLEM when it did not become ACTIVE.
+roll_back() { # <deployment id> <pin: true|false> <file for the new deployment's last state>
+  local id
+  ROLLBACK_PROBLEM=""
+  jq -n --arg id "$1" --argjson pin "$2" '{deployment_id: $id, skip_pin: ($pin | not)}' >"$WORK/rollback.json"
+  rollback_allowed || return 1
+  if ! api POST "apps/$APP_ID/rollback" "$WORK/rollback.json" >"$WORK/rollback-answer.json"; then
+    ROLLBACK_PROBLEM="the platform did not start it: $API_PROBLEM"
+    return 1
+  fi
+  id="$(jq -r '.deployment.id // empty' "$WORK/rollback-answer.json")"
+  if [[ -z $id ]]; then
+    ROLLBACK_PROBLEM="the platform answered without a deployment: scripts/monitor-app.sh status tells what it does"
+    return 1
+  fi
+  say "  rolling back by deployment $id"
+  fact rollback "$(jq -nc --arg to "$1" --arg deployment "$id" --argjson pinned "$2" '{$to, $deployment, $pinned}')"
+  follow "$id" "$TIMEOUT" "$3"
+  case "$FOLLOWED" in
+    success) say "  ACTIVE after $FOLLOW_SECONDS s" ;;
+    failure)
+      save_logs "$id" build deploy run
+      ROLLBACK_PROBLEM="deployment $id of the rollback failed: $(deployment_query failure_reason "$3" -r)"
+      return 1
+      ;;
+    *)
+      ROLLBACK_PROBLEM="deployment $id of the rollback has not ended after $FOLLOW_SECONDS s$FOLLOW_NOTE"
+      return 1
+      ;;
+  esac
+}
+
+# shellcheck disable=SC2034 # the scripts tell ROLLBACK_PROBLEM
+rollback_allowed() {
+  local warnings
+  if ! api POST "apps/$APP_ID/rollback/validate" "$WORK/rollback.json" >"$WORK/validation.json"; then
+    ROLLBACK_PROBLEM="the platform did not say whether it is possible: $API_PROBLEM"
+    return 1
+  fi
+  warnings="$(jq -r '.warnings // [] | map(.message // .code) | join("; ")' "$WORK/validation.json")"
+  if [[ -n $warnings ]]; then warn "the platform warns: $warnings"; fi
+  if [[ $(jq '.valid == true' "$WORK/validation.json") != true ]]; then
+    ROLLBACK_PROBLEM="the platform refuses it: $(jq -r '.error | [.code, .message] | map(select(. != null)) | join(", ") | if . == "" then "without a reason" else . end' "$WORK/validation.json")"
+    return 1
+  fi
+}
+
+tell_pin() { # <pinned: true|false>
+  if [[ $1 == true ]]; then
+    say "The app is pinned: no deployment can start until the rollback is kept (scripts/rollback.sh --commit)"
+    say "or undone (scripts/rollback.sh --revert, which deploys again what was rolled back)."
+  else
+    say "The app is not pinned: the next deployment replaces the rollback."
+  fi
+  say "Data was not rolled back: what the newer version wrote to the database is still there, and so are its migrations."
+}

@@ -1,0 +1,60 @@
+# shellcheck shell=bash
+# scripts/lib/spec.sh: the app spec: read, held to rules, merged with the live secrets, compared, priced.
+# The decisions are functions of spec.jq; here they are fed and told.
+
+# Runs one function of spec.jq on a file.
+spec_query() { # <expression> <file> [jq argument ...]
+  jq -L "$(dirname "${BASH_SOURCE[0]}")" "${@:3}" "include \"spec\"; $1" "$2"
+}
+
+# Structure by doctl, offline; what that lets through by our own rules.
+spec_valid() { # <yaml file> <json file>
+  local said violations
+  yaml_to_json "$1" >"$2" 2>"$WORK/yaml.error" \
+    || die "$EXIT_TROUBLE" "$1 is no YAML: $(head -n 1 "$WORK/yaml.error")" "mend the file"
+  said="$(doctl apps spec validate "$1" --schema-only 2>&1)" \
+    || die "$EXIT_TROUBLE" "$1 is not valid: $(tail -n 1 <<<"$said")" "mend the field that is named, or update doctl"
+  violations="$(spec_query 'rule_violations[]' "$2" -r)"
+  [[ -z $violations ]] || die "$EXIT_TROUBLE" "$1 breaks a rule: ${violations//$'\n'/; }" "mend the file"
+}
+
+# The values of secrets that were named on the command line, from environment variables of the same names.
+given_secrets() { # <NAME ...>
+  local name result='{}'
+  for name in "$@"; do
+    [[ $name =~ ^[A-Z][A-Z0-9_]*$ ]] || die "$EXIT_USAGE" "'$name' is no name of a variable" "use --secret NAME"
+    [[ -n ${!name:-} ]] || die "$EXIT_USAGE" "--secret $name, but the environment has no $name" "export $name first"
+    result="$(jq -c --arg name "$name" '. + {($name): env[$name]}' <<<"$result")"
+  done
+  printf '%s' "$result"
+}
+
+# The new spec with every secret's value. Ends the script when a secret would be missing or lost.
+spec_merge() { # <file's json> <live json> <merged json> <given secrets> <dropped secrets, a JSON array>
+  local missing lost
+  (umask 077 && : >"$3" && printf '%s' "$4" >"$WORK/given.json")
+  spec_query "merge_secrets(\$live[0]; \$given[0])" "$1" --slurpfile live "$2" --slurpfile given "$WORK/given.json" >"$3"
+  missing="$(spec_query 'missing_secrets[]' "$3" -r)"
+  [[ -z $missing ]] || die "$EXIT_TROUBLE" "secrets without a value, here or on the platform: ${missing//$'\n'/, }" \
+    "export each and name it with --secret NAME"
+  lost="$(spec_query "lost_secrets(\$live[0]; \$given[0]; \$dropped)[]" "$3" -r --slurpfile live "$2" \
+    --slurpfile given "$WORK/given.json" --argjson dropped "$5")"
+  [[ -z $lost ]] || die "$EXIT_TROUBLE" "the platform holds secrets that this spec would delete for ever: ${lost//$'\n'/, }" \
+    "add them to the file (type: SECRET, no value), or let each go with --drop-secret NAME"
+}
+
+spec_changes() { # <merged json> <live json>
+  spec_query "changes(\$live[0])[]" "$1" -r --slurpfile live "$2"
+}
+
+# What the platform thinks of a spec for this app: its price per month, or the script ends with the reason.
+# Secrets stay here: the platform checks the rest, and refuses encrypted values where it takes the app for a new one.
+spec_propose() { # <json file> -> dollars per month, or nothing when the platform does not tell
+  local answer
+  spec_query without_secrets "$1" >"$WORK/proposed.json"
+  if ! answer="$(timeout 90 doctl apps propose --spec "$WORK/proposed.json" --app "$APP_ID" -o json 2>&1)"; then
+    answer="$(jq -r '.errors[0].detail // empty' <<<"$answer" 2>/dev/null || tail -n 1 <<<"$answer")"
+    die "$EXIT_TROUBLE" "the platform refuses the spec: ${answer:-it did not say why}" "mend .do/app.yaml and run this again"
+  fi
+  jq -r '.app_cost // empty' <<<"$answer" 2>/dev/null || true
+}
