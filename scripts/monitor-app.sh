@@ -43,7 +43,7 @@ parse() { # [group] [option ...]
         [[ -z $GROUP ]] || wrong_usage "$SCRIPT" "one group at a time, not $GROUP and $1"
         GROUP="$1"
         ;;
-      --watch) WATCH="$(number_value "$SCRIPT" "$@")" TAKEN=2 ;;
+      --watch) WATCH="$(seconds_value "$SCRIPT" "$@")" TAKEN=2 ;;
       -*) common_option "$SCRIPT" "$@" ;;
       *) wrong_usage "$SCRIPT" "unknown group $1" ;;
     esac

@@ -75,7 +75,7 @@ look() {
 
 tell_candidates() {
   heading "What can be rolled back to, newest first"
-  jq -r '.[] | "  \(.id)  \(.at[:16] | sub("T"; " "))  \(.commit[:12])  \(.cause)"' "$WORK/candidates.json" >&3
+  jq -r '.[] | "  \(.id)  \(.at[:16] | sub("T"; " "))  \(.commit[:12])  \(.cause)"' "$WORK/candidates.json" >&"$PEOPLE"
   [[ $(jq length "$WORK/candidates.json") != 0 ]] || say "  nothing"
   say ""
   say "The platform keeps the ten newest successful ones. To roll back: $SCRIPT <deployment-id>, or --previous."

@@ -19,10 +19,10 @@ console_open() { # <json: true|false>
   trap 'console_close "$?"' EXIT
   trap 'exit 130' INT
   trap 'exit 143' TERM
-  if [[ $JSON == true ]]; then exec 3>&2; else exec 3>&1; fi
+  if [[ $JSON == true ]]; then exec {PEOPLE}>&2; else exec {PEOPLE}>&1; fi
   # shellcheck disable=SC2034 # report.sh uses them
   RED="" YELLOW="" GREEN="" DIM="" BOLD="" PLAIN=""
-  if [[ -t 3 && -z ${NO_COLOR:-} && ${TERM:-dumb} != dumb ]]; then
+  if [[ -t $PEOPLE && -z ${NO_COLOR:-} && ${TERM:-dumb} != dumb ]]; then
     # shellcheck disable=SC2034
     RED=$'\e[31m' YELLOW=$'\e[33m' GREEN=$'\e[32m' DIM=$'\e[2m' BOLD=$'\e[1m' PLAIN=$'\e[0m'
   fi
@@ -38,9 +38,9 @@ console_close() { # <exit code>
   exit "$1"
 }
 
-say() { printf '%s\n' "$*" >&3; }
+say() { printf '%s\n' "$*" >&"$PEOPLE"; }
 
-heading() { printf '\n%s%s%s\n' "${BOLD:-}" "$*" "${PLAIN:-}" >&3; }
+heading() { printf '\n%s%s%s\n' "${BOLD:-}" "$*" "${PLAIN:-}" >&"$PEOPLE"; }
 
 warn() { printf '%swarning:%s %s\n' "${YELLOW:-}" "${PLAIN:-}" "$*" >&2; }
 

@@ -15,9 +15,9 @@ common_option() { # <script> <option> [value ...]
     --app-id) APP_ID="$(option_value "$@")" ;;
     --app-url) APP_URL="$(option_value "$@")" ;;
     --report) REPORT="$(option_value "$@")" ;;
-    --timeout) TIMEOUT="$(number_value "$@")" ;;
-    --settle) SETTLE_SECONDS="$(number_value "$@")" ;;
-    --poll) POLL_SECONDS="$(number_value "$@")" ;;
+    --timeout) TIMEOUT="$(seconds_value "$@")" ;;
+    --settle) SETTLE_SECONDS="$(seconds_value "$@")" ;;
+    --poll) POLL_SECONDS="$(fraction_value "$@")" ;;
     --backup-dir) BACKUP_DIR="$(option_value "$@")" ;;
     --json) AS_JSON=true TAKEN=1 ;;
     --help | -h) usage "$1"; exit 0 ;;
@@ -31,9 +31,16 @@ option_value() { # <script> <option> [value]
   printf '%s' "$3"
 }
 
-number_value() { # <script> <option> [value]
+seconds_value() { # <script> <option> [value]
   local value
   value="$(option_value "$@")" || exit
-  [[ $value =~ ^[0-9]+(\.[0-9]+)?$ ]] || wrong_usage "$1" "$2 needs a number of seconds, not $value"
+  [[ $value =~ ^[1-9][0-9]{0,5}$ ]] || wrong_usage "$1" "$2 needs whole seconds, at least one, not $value"
+  printf '%s' "$value"
+}
+
+fraction_value() { # <script> <option> [value]
+  local value
+  value="$(option_value "$@")" || exit
+  [[ $value =~ ^[0-9]{1,5}(\.[0-9]+)?$ ]] || wrong_usage "$1" "$2 needs a number of seconds, not $value"
   printf '%s' "$value"
 }

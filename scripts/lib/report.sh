@@ -33,8 +33,8 @@ print_check() { # <group> <name> <status> <measured> [target] [advice]
     *) mark="${YELLOW}unknown ${PLAIN}" ;;
   esac
   if [[ -n ${5:-} && $3 != pass ]]; then target=" ${DIM}(should be $5)${PLAIN}"; fi
-  printf '  %s%s: %s%s\n' "$mark" "$2" "$4" "$target" >&3
-  if [[ -n ${6:-} && $3 != pass ]]; then printf '          %s\n' "$6" >&3; fi
+  printf '  %s%s: %s%s\n' "$mark" "$2" "$4" "$target" >&"$PEOPLE"
+  if [[ -n ${6:-} && $3 != pass ]]; then printf '          %s\n' "$6" >&"$PEOPLE"; fi
 }
 
 # A fact for the machine's report; people were told already.
@@ -76,7 +76,7 @@ interrupted() { # <exit code> <what goes on>
 give_report() { # <script> <exit code>
   report_json "$1" "$2" >"$WORK/report.json"
   say ""
-  report_text true >&3
+  report_text true >&"$PEOPLE"
   case "$REPORT" in
     "") ;;
     *.json) cp "$WORK/report.json" "$REPORT" ;;

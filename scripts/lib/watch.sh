@@ -42,6 +42,6 @@ watch_checks() { # <seconds> <function that takes one look>
 
 tell_changes() {
   jq -r '"\(.at)  \(.name): \(.before) -> \(.after): \(.measured)\(if .advice != "" and .after != "pass" then " | \(.advice)" else "" end)"' \
-    "$WORK/changes.jsonl" >&3
+    "$WORK/changes.jsonl" >&"$PEOPLE"
   if [[ $JSON == true ]]; then cat "$WORK/changes.jsonl"; fi
 }
