@@ -199,6 +199,7 @@ nothing_is_left() {
     ALTER TABLE message ENABLE ROW LEVEL SECURITY; CREATE POLICY few ON message USING (id < 5)"
   DATABASE_URL="$(url source reader:r)" run -1 "$DRILL"
   sql source 'DROP OWNED BY reader; DROP ROLE reader'
+  assert_line --partial 'cannot count the source: '
   assert_line --partial 'row-level security'
 }
 
