@@ -54,10 +54,11 @@ parse() { # [option ...]
 
 # What will be sent: the file's spec with the live secrets; told as differences and as a price.
 merge() {
-  local old_cost changes dropped
+  local old_cost changes dropped given
   dropped="$(jq -nc '$ARGS.positional' --args -- "${DROPPED[@]}")"
+  given="$(given_secrets "${SECRETS[@]}")"
   jq .spec "$WORK/app.json" >"$WORK/live.json"
-  spec_merge "$WORK/file.json" "$WORK/live.json" "$WORK/merged.json" "$(given_secrets "${SECRETS[@]}")" "$dropped"
+  spec_merge "$WORK/file.json" "$WORK/live.json" "$WORK/merged.json" "$given" "$dropped"
   changes="$(spec_changes "$WORK/merged.json" "$WORK/live.json")"
   fact changes "$(jq -Rn '[inputs | select(length > 0)]' <<<"$changes")"
   say "  ${changes:-nothing changes in the spec}" | sed '2,$s/^/  /'

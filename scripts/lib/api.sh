@@ -36,7 +36,8 @@ api() { # <method> <path under /v2> [body file]
   API_PROBLEM="$(api_problem "$API_STATUS" "$body")"
   # A write may be answered with nothing at all; whoever needs something in the answer looks for it.
   if [[ $outcome == ok && $1 != GET && ! -s $body ]]; then echo '{}' >"$body"; fi
-  if [[ $outcome == ok ]] && ! jq -e 'type == "object"' "$body" >/dev/null 2>&1; then
+  # Slurped: jq finds nothing wrong with an empty file.
+  if [[ $outcome == ok ]] && ! jq -se 'length == 1 and (.[0] | type == "object")' "$body" >/dev/null 2>&1; then
     API_PROBLEM="answered $API_STATUS with something that is not a JSON object"
     return 1
   fi

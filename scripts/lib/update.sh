@@ -50,14 +50,18 @@ follow_deployment() {
 
 # The logs, the step that failed and its reason, and what serves now; then the script ends.
 explain_failure() {
-  local logs now
+  local logs where reason now
   save_logs "$DEPLOYMENT" build deploy run
   logs="$(saved_logs "$DEPLOYMENT")"
   fact logs "$(jq -Rn '[inputs | select(length > 0)]' <<<"$logs")"
-  say "  logs: ${logs:-the platform gave none}" | sed '2,$s/^/  /'
+  say "  logs: ${logs:-the platform gave none}" | sed '2,$s/^/        /'
+  where="${logs:+$BACKUP_DIR/logs-$DEPLOYMENT}"
+  where="${where:-doctl apps logs $APP_ID --type build --deployment $DEPLOYMENT}"
   read_app "$WORK/app-now.json"
+  reason="$(deployment_query failure_reason "$WORK/deployment.json" -r)"
   now="$(deployment_query 'if (.in_progress_deployment // .active_deployment // {}) | automatic_rollback then
     "the platform rolls back by itself" else "deployment \(.active_deployment.id // "none") serves" end' "$WORK/app-now.json" -r)"
-  die "$EXIT_TROUBLE" "deployment $DEPLOYMENT ended as $(jq -r .phase "$WORK/deployment.json"): $(deployment_query failure_reason "$WORK/deployment.json" -r); $now" \
-    "read ${logs:+$(head -n 1 <<<"$logs")}${logs:-doctl apps logs $APP_ID --type build --deployment $DEPLOYMENT}; the app's spec is now the new one, its copy from before is $BACKUP"
+  die "$EXIT_TROUBLE" "deployment $DEPLOYMENT ended as $(jq -r .phase "$WORK/deployment.json"): $reason; $now" \
+    "read $where; \
+the app's spec is now the new one, and $BACKUP holds the one from before"
 }

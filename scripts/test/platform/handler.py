@@ -10,6 +10,7 @@ import api
 import logs
 import tetrix
 import wire
+from world import World
 
 
 class Server(ThreadingHTTPServer):
@@ -24,11 +25,17 @@ class Server(ThreadingHTTPServer):
 class Faces:
     """The world, and the second door to it, which can be shut."""
 
-    def __init__(self, world):
-        self.world = world
+    def __init__(self, scenario):
+        self.world = World(scenario)
         self.door = None
         self.door_port = 0
         self.guard = threading.Lock()
+
+    def begin(self, scenario):
+        """Another world at the same address."""
+        world = World(scenario)
+        world.base_url = self.world.base_url
+        self.world = world
 
     def open_door(self):
         with self.guard:
@@ -156,7 +163,9 @@ class Handler(BaseHTTPRequestHandler):
         changes = parsed(body)
         if self.command != "POST" or path != "/control" or not isinstance(changes, dict):
             return answers.error(400, "POST /control takes one JSON object; GET /control/requests and /control/state")
-        unknown = sorted(set(changes) - KNOWN)
+        if "reset" in changes:
+            return self.reset(changes["reset"] or {})
+        unknown = sorted(set(changes) - SWITCHES)
         if unknown:
             return answers.error(400, f"unknown switch: {', '.join(unknown)}")
         if changes.pop("forget_requests", False):
@@ -165,12 +174,27 @@ class Handler(BaseHTTPRequestHandler):
         self.faces.follow_switches()
         return answers.ok({"switches": world.set})
 
+    def reset(self, scenario):
+        unknown = unknown_in(scenario)
+        if unknown:
+            return answers.error(400, f"unknown switch: {', '.join(unknown)}")
+        self.faces.begin(scenario)
+        self.faces.follow_switches()
+        return answers.ok({"switches": self.faces.world.set})
+
 
 # A switch that is misspelt would leave a test without its fault.
-KNOWN = {"app", "auto_rollback", "begin", "build_logs", "certificate_days", "component_state", "cost", "cpu_percent",
-         "deploy_logs", "domains", "faults", "forget_requests", "head", "instances", "live_url", "logs_gone_after",
+SWITCHES = {"app", "auto_rollback", "begin", "build_logs", "certificate_days", "component_state", "cost", "cpu_percent",
+         "deploy_logs", "domains", "faults", "forget_requests", "head", "instances", "live_url", "logs_gone_after", "reachable",
          "logs_refused", "memory_percent", "next", "pace", "pending_in_put", "pinned", "propose_error", "replicas",
          "repository", "rollback_invalid", "rollback_warnings", "run_logs"}
+
+# What only a scenario can say.
+WORLD = {"app_id", "token", "spec", "commit", "history"}
+
+
+def unknown_in(scenario):
+    return sorted(set(scenario) - SWITCHES - WORLD)
 
 
 def parsed(body):

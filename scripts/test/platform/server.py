@@ -12,15 +12,18 @@ GET  /control/requests[?face=api|app]   what was asked, in order: face, operatio
 GET  /control/state                     app, deployments (oldest first), secrets (what the spec of the app holds, in
                                         plaintext) and live_secrets (what the active deployment runs with)
 POST /control                           switches; JSON merged into what is set, `null` puts a switch back
+POST /control {"reset": {…scenario…}}   a new world at the same address, nothing recorded
+POST /control {"forget_requests": true}
 
-The same keys are taken by --scenario. First the world, which is told before anything else happens:
+The same keys are taken by a scenario. First the world, which only a scenario can tell:
   {"token": "dop_v1_…"}                       the one token that is let in
   {"spec": {…}}                               live spec; SECRET values in plaintext, encrypted at once
   {"commit": "<sha>"}                         commit that the active deployment runs
+  {"history": 3}                              deployments that exist at the start; the newest is ACTIVE
+  {"app_id": "…"}                             else 5eed0000-0000-4000-8000-000000000001
+Then where code comes from, how time passes, and what becomes of deployments:
   {"repository": "/path/of/bare.git"}         branch heads are read from here when code is pulled
   {"head": "<sha>"}                           … or this is the head, whatever the branch
-  {"history": 3}                              deployments that exist at the start; the newest is ACTIVE
-Then how time passes, and what becomes of deployments:
   {"pace": {"polls": 2}}                      each phase is shown to that many GETs of the deployment (default 1)
   {"pace": {"seconds": 0.2}}                  … or lasts that long
   {"next": ["active"]}                        outcome of the next deployment, of the one after it, …; each of
@@ -30,6 +33,8 @@ Then how time passes, and what becomes of deployments:
      {"outcome": "deploy-error", "auto_rollback": false}             default: true for deploy-error only
      {"outcome": "superseded", "by_commit": "<sha>"}                 the deployment that takes its place runs this
      {"outcome": "active", "commit": "<sha>"}                        runs other code than the head
+     {"outcome": "active", "while_live": {"app": {"memory": 85}}}    switches that hold while it is the live one
+     {"outcome": "active", "replaced": true}                         rolled back as soon as the app is looked at
      {"outcome": "active", "phases": ["BUILDING", "UNKNOWN", "ACTIVE"]}
      {"outcome": "active", "first_progress": "absent"}               "absent" | "zero" (default: no step known yet)
   {"auto_rollback": "error"}                  what becomes of automatic rollbacks: "active" | "error" | "hang"
@@ -54,6 +59,7 @@ What the API says:
   {"domains": {"joromi.tetrixcorp.com": {"phase": "PENDING", "step": "verify-cname", "status": "ERROR"}}}
   {"certificate_days": {"tetrixcorp.com": 9}} until it expires; "none": not told. Without a name: all
   {"run_logs": ["ERROR database gone"]}       lines added to run logs; {"build_logs": […], "deploy_logs": […]}
+  {"reachable": true}                         the app's live_url is where it really listens, not its domain
   {"logs_refused": ["RUN"]}                   400 for these types; {"live_url": true} adds one to the answer
 What the app says ("on" is a class: pages assets files api health, or all, or a path's beginning):
   {"app": {"health": "unhealthy"}}            healthy degraded unhealthy; {"app": {"checks": {"telnyx": "fail"}}}
@@ -75,27 +81,29 @@ import sys
 import threading
 import time
 
-from handler import Faces, serve
-from world import World
+sys.dont_write_bytecode = True  # nothing is left behind
+
+from handler import Faces, serve, unknown_in
 
 
 def parse(arguments):
     parser = argparse.ArgumentParser(description="plays DigitalOcean's API and the deployed app")
     parser.add_argument("--port-file", help="where to write the two ports")
     parser.add_argument("--scenario", type=json.loads, default={}, help="switches as JSON")
-    parser.add_argument("--parent", type=int, default=os.getppid(), help="ends when this process does")
+    parser.add_argument("--parent", type=int, help="ends when this process does")
     return parser.parse_args(arguments)
 
 
 def end_with(parent):
     """A test that is killed cannot stop its server."""
+    own = os.getppid()
     while True:
         time.sleep(0.3)
         try:
-            os.kill(parent, 0)
+            os.kill(parent or own, 0)
         except ProcessLookupError:
             os._exit(0)
-        if os.getppid() == 1 and parent != 1:
+        if parent is None and os.getppid() != own:
             os._exit(0)
 
 
@@ -111,12 +119,15 @@ def publish(ports, file):
 
 def main(arguments):
     options = parse(arguments)
-    world = World(options.scenario)
-    faces = Faces(world)
+    unknown = unknown_in(options.scenario)
+    if unknown:
+        print(f"unknown switch: {', '.join(unknown)}", file=sys.stderr)
+        return 2
+    faces = Faces(options.scenario)
     threading.Thread(target=end_with, args=(options.parent,), daemon=True).start()
     signal.signal(signal.SIGTERM, lambda *_: os._exit(0))
     main_server = serve(faces, "both")
-    world.base_url = f"http://127.0.0.1:{main_server.server_address[1]}"
+    faces.world.base_url = f"http://127.0.0.1:{main_server.server_address[1]}"
     faces.open_door()
     publish([main_server.server_address[1], faces.door_port], options.port_file)
     try:

@@ -66,16 +66,18 @@ def answer(world, method, path, headers):
     result = content(world, path)
     if method not in ("GET", "HEAD"):
         result = problem(405, "Method Not Allowed", path)
-    finish(result, path, headers)
+    finish(result, path, headers, {domain["domain"] for domain in world.spec.get("domains") or []})
     return result
 
 
-def finish(result, path, headers):
+def finish(result, path, headers, known_hosts):
     cache = result.headers.pop("Cache-Control", None)
     request_id = headers.get("X-Request-Id", "")
     well_formed = re.fullmatch(r"[A-Za-z0-9._-]{8,64}", request_id)
     result.headers["X-Request-Id"] = request_id if well_formed else str(uuid.uuid4())
-    result.headers.update(SECURITY)
+    result.headers = dict(SECURITY, **result.headers)
+    if headers.get("Host", "").split(":")[0] not in known_hosts:
+        result.headers["X-Robots-Tag"] = "noindex"
     if headers.get("X-Forwarded-Proto") == "https":
         result.headers["Strict-Transport-Security"] = "max-age=63072000 ; includeSubDomains"
     result.headers["Cache-Control"] = NO_STORE if result.status >= 400 else cache or NO_STORE
@@ -94,7 +96,9 @@ def content(world, path):
         kind, body = FILES[path]
         return Answer(200, body, kind, {"Cache-Control": DAY})
     if path == "/status/badge.svg":
-        return Answer(200, FILES["/favicon.svg"][1], "image/svg+xml", {"Cache-Control": LIVE})
+        # The one image that is made to be shown on other sites.
+        return Answer(200, FILES["/favicon.svg"][1], "image/svg+xml;charset=UTF-8",
+                      {"Cache-Control": LIVE, "Cross-Origin-Resource-Policy": "cross-origin"})
     asset = re.fullmatch(r"/assets/style\.([0-9a-f]{8,64})\.css", path)
     if asset:
         current = asset.group(1) == STYLE_HASH
@@ -200,7 +204,8 @@ def capabilities(states):
 
 def check(world, name):
     state = checks(world)[name]
-    return {"status": state, "failure": "timeout" if state == "fail" else None, "since": millis(),
+    return {"status": state, "failure": "timeout" if state == "fail" else None,
+            "lastOutcome": {"fail": "timeout", "unknown": "not-configured"}.get(state, "pass"), "since": millis(),
             "evidenceAgeMillis": 812, "lastProbeMillis": 140, "medianMillis": 140, "p95Millis": 410, "run": 8,
             "nextProbeInMillis": 24100, "flipsWhen": "2 passes in a row", "breaker": "closed", "remarks": [],
             "why": None}

@@ -3,7 +3,7 @@ import socket
 import struct
 import time
 
-GARBAGE = b"<<<\x00 this is not what you asked for >>>"
+GARBAGE = b"<<< this is not what you asked for >>>"
 GATEWAY = b"<html><head><title>502 Bad Gateway</title></head><body>upstream</body></html>\n"
 HANG_SECONDS = 60
 

@@ -49,7 +49,7 @@ class World:
         self.app_id = scenario.get("app_id", APP_ID)
         self.token = scenario.get("token", TOKEN)
         self.base_url = ""
-        self.set = {}
+        self.switches = {}
         self.counters = Counters()
         self.faults = Faults()
         self.recorder = Recorder()
@@ -73,7 +73,7 @@ class World:
 
     def control(self, changes):
         with self.lock:
-            merge(self.set, {key: value for key, value in changes.items() if key not in IMPERATIVE})
+            merge(self.switches, {key: value for key, value in changes.items() if key not in IMPERATIVE})
             if "faults" in changes:
                 self.faults.replace(changes["faults"])
             if "next" in changes:
@@ -83,6 +83,12 @@ class World:
                 self.pin(changes["pinned"])
             if changes.get("begin"):
                 self.start(self.spec, self.head(), "manual", "MANUAL", changes["begin"])
+
+    @property
+    def set(self):
+        """What is switched now, and what a deployment brought with it that is bad while it is live."""
+        brought = self.active.outcome.get("while_live") if self.active else None
+        return merge(merge({}, self.switches), brought) if brought else self.switches
 
     def pin(self, which):
         self.pinned = self.active if which is True else self.find(which) if which else None
@@ -159,6 +165,8 @@ class World:
         for deployment in self.unfinished():
             if deployment is not looked_at and deployment.outcome.get("by_itself"):
                 self.polled(deployment)
+        if looked_at is None and self.active and self.active.outcome.get("replaced"):
+            self.replace_at_once()
 
     def advance(self, deployment):
         phase = deployment.plan.pop(0)
@@ -189,6 +197,14 @@ class World:
                    "AUTO_ROLLBACK", {"outcome": result, "by_itself": True, "auto_rollback": False},
                    cloned_from=good.id, previous_deployment_id=failed.id)
 
+    def replace_at_once(self):
+        """The platform has second thoughts about a deployment that was ACTIVE already."""
+        bad, good = self.active, self.find(self.active.links.get("previous_deployment_id"))
+        clone = self.add(good.spec, good.commit, f'automated rollback after failed deployment of "{bad.id}"',
+                         "AUTO_ROLLBACK", cloned_from=good.id, previous_deployment_id=bad.id)
+        clone.plan = []
+        self.activate(clone)
+
     # --- What the control path tells ---
 
     def tell(self):
@@ -208,13 +224,14 @@ class World:
                         if domain.get("type") == "PRIMARY"), None)
         ingress = f"https://{self.spec['name']}-uzzxn.ondigitalocean.app"
         live_domain = primary or ingress[len("https://"):]
+        live_url = self.base_url if self.set.get("reachable") else f"https://{live_domain}"
         body = {
             "id": self.app_id,
             "owner_uuid": "a4e16f25-cdd1-4483-b246-d77f283c9209",
             "spec": self.spec,
             "default_ingress": ingress,
-            "live_url": f"https://{live_domain}",
-            "live_url_base": f"https://{live_domain}",
+            "live_url": live_url,
+            "live_url_base": live_url,
             "live_domain": live_domain,
             "created_at": stamp(self.created),
             "updated_at": stamp(self.updated),

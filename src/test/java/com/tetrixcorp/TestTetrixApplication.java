@@ -20,7 +20,7 @@ import com.tetrixcorp.simulator.Simulators;
  */
 public final class TestTetrixApplication {
 
-	private static final int SIMULATORS_PORT = 8090;
+	private static final String SIMULATORS_PORT = "8090";
 
 	private TestTetrixApplication() {
 	}
@@ -32,7 +32,8 @@ public final class TestTetrixApplication {
 		// Stopped after the service has stopped, not beside it.
 		EmbeddedPostgres postgres = EmbeddedPostgres.builder().setRegisterShutdownHook(false).start();
 		SpringApplication.getShutdownHandlers().add(() -> close(postgres));
-		Simulators simulators = Simulators.startAt(SIMULATORS_PORT);
+		Simulators simulators = Simulators
+			.startAt(Integer.parseInt(System.getenv().getOrDefault("SIMULATORS_PORT", SIMULATORS_PORT)));
 		SpringApplication.getShutdownHandlers().add(simulators::close);
 
 		// Three times as often as in production, so that a switch shows soon. A default
