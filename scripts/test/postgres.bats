@@ -84,6 +84,10 @@ refused() { # <url>
   assert_equal "$(pg_major 90624)" 9
 }
 
+found() { # <major>
+  PATH="$BATS_TEST_TMPDIR/path:$PATH" POSTGRES_HOME="$BATS_TEST_TMPDIR/home" pg_clients "$1"
+}
+
 clients() { # <folder> <version>
   mkdir -p "$1"
   printf '#!/bin/sh\necho "pg_dump (PostgreSQL) %s"\n' "$2" | tee "$1/pg_dump" "$1/pg_restore" >"$1/psql"
@@ -93,17 +97,15 @@ clients() { # <folder> <version>
 @test "the clients of the server's version are found, on the PATH or in Debian's folders" {
   clients "$BATS_TEST_TMPDIR/path" '17.2 (Debian 17.2-1)'
   clients "$BATS_TEST_TMPDIR/home/15/bin" 15.9
-  export PATH="$BATS_TEST_TMPDIR/path:$PATH" POSTGRES_HOME="$BATS_TEST_TMPDIR/home"
-  assert_equal "$(pg_clients 17)" "$BATS_TEST_TMPDIR/path"
-  assert_equal "$(pg_clients 15)" "$BATS_TEST_TMPDIR/home/15/bin"
+  assert_equal "$(found 17)" "$BATS_TEST_TMPDIR/path"
+  assert_equal "$(found 15)" "$BATS_TEST_TMPDIR/home/15/bin"
 }
 
 @test "clients of another version are not taken, nor a folder that lacks one of them" {
   clients "$BATS_TEST_TMPDIR/path" 17.2
   clients "$BATS_TEST_TMPDIR/home/16/bin" 16.2
   rm "$BATS_TEST_TMPDIR/home/16/bin/pg_restore"
-  export PATH="$BATS_TEST_TMPDIR/path:$PATH" POSTGRES_HOME="$BATS_TEST_TMPDIR/home"
-  run ! pg_clients 1
-  run ! pg_clients 16
-  run ! pg_clients 18
+  run ! found 1
+  run ! found 16
+  run ! found 18
 }

@@ -78,6 +78,7 @@ nothing_is_left() {
   run -0 --separate-stderr "$DRILL" --json
   assert_equal "$(jq -c '[.result, .exitCode, .tables["public.message"], .dumpBytes > 1000, (.checks | length)]' <<<"$output")" \
     '["pass",0,1000,true,3]'
+  # shellcheck disable=SC2154 # run sets it
   [[ $stderr == *'1000 in 2 tables'* ]]
 }
 
