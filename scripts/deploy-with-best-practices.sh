@@ -11,7 +11,7 @@
 #   --secret NAME       take the value of this secret from the environment variable NAME, instead of the live one; repeatable
 #   --drop-secret NAME  let go of a secret that the platform holds and the spec does not name; repeatable
 #   --dry-run           check, back up, merge, show what would change; change nothing
-#   --no-rollback       leave a deployment that fails its verification in place
+#   --no-rollback       leave a deployment that fails its verification in place (one that could not be measured always stays)
 #   --remote NAME       the git remote that the platform builds from (default: origin)
 #   --timeout SECONDS   for a deployment to end (default: 1800)
 #   --settle SECONDS    for its instances to be ready before what is measured counts (default: 180)
@@ -74,14 +74,19 @@ verify_live() {
   VERIFIED="$(checks_json | verdict)"
 }
 
-# A verification that did not pass, because something is wrong or could not be measured, is undone.
+# What was measured to be wrong is undone. What could not be measured is no success either, but no reason to undo it.
 undo_unless_verified() {
   [[ $VERIFIED != pass ]] || return 0
-  close_verification failedVerification
+  if [[ $VERIFIED == unknown ]]; then
+    die "$EXIT_TROUBLE" "deployment $DEPLOYMENT is live, and could not be verified" \
+      "see what is unknown, look again with scripts/monitor-app.sh; if in doubt: scripts/rollback.sh ${PREVIOUS:---previous}"
+  fi
   if [[ $ROLL_BACK == false ]]; then
     die "$EXIT_TROUBLE" "deployment $DEPLOYMENT is live and failed its verification" "scripts/rollback.sh ${PREVIOUS:---previous}"
   fi
-  [[ -n $PREVIOUS ]] || die "$EXIT_TROUBLE" "deployment $DEPLOYMENT failed its verification, and there is none before it" "mend it and deploy again"
+  close_verification failedVerification
+  [[ -n $PREVIOUS ]] \
+    || die "$EXIT_TROUBLE" "deployment $DEPLOYMENT failed its verification, and there is none before it" "mend it and deploy again"
   step "Roll back to $PREVIOUS" roll_back_and_verify
 }
 

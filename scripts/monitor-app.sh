@@ -83,8 +83,8 @@ look() {
 see_app() {
   if [[ -z $WATCH ]]; then
     read_app "$WORK/app.json"
-  elif ! (read_app "$WORK/app.json") 2>/dev/null; then
-    check status "platform" unknown "its API cannot be asked" "an answer"
+  elif ! try_read_app "$WORK/app.json"; then
+    check status "platform" unknown "its API $API_PROBLEM" "an answer"
     return 1
   fi
   resolve_url "$WORK/app.json"

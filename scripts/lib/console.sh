@@ -2,7 +2,7 @@
 # scripts/lib/console.sh: how every script speaks: help from its header, colours only on a terminal, errors that say what
 # to do next, a temporary folder that is always removed, and an end that says how things stand.
 
-# Exit codes of every script; 130 after Ctrl-C, 143 after SIGTERM.
+# Exit codes of every script; 130 after Ctrl-C, 143 and 129 after SIGTERM and SIGHUP.
 # shellcheck disable=SC2034 # the scripts use them
 readonly EXIT_TROUBLE=1 EXIT_USAGE=2 EXIT_MISSING=3
 
@@ -17,6 +17,7 @@ console_open() { # <json: true|false>
   JSON="$1"
   WORK="$(mktemp -d "${TMPDIR:-/tmp}/tetrix.XXXXXX")"
   trap 'console_close "$?"' EXIT
+  trap 'exit 129' HUP
   trap 'exit 130' INT
   trap 'exit 143' TERM
   if [[ $JSON == true ]]; then exec {PEOPLE}>&2; else exec {PEOPLE}>&1; fi
@@ -30,7 +31,7 @@ console_open() { # <json: true|false>
 
 # A script that has a report to give, or a state of the world to explain, defines at_end.
 console_close() { # <exit code>
-  trap - EXIT INT TERM
+  trap - EXIT HUP INT TERM
   if [[ -n ${SLEEPER:-} ]]; then kill "$SLEEPER" 2>/dev/null || true; fi
   progress_clear
   if declare -F at_end >/dev/null; then at_end "$1" || true; fi
@@ -49,7 +50,7 @@ die() { # <exit code> <what happened> [what to do next]
   progress_clear
   printf '%serror:%s %s\n' "${RED:-}" "${PLAIN:-}" "$2" >&2
   if [[ -n ${3:-} ]]; then printf '  next: %s\n' "$3" >&2; fi
-  if [[ -d ${WORK:-} ]]; then jq -n --arg what "$2" --arg next "${3:-}" '{$what, $next}' >"$WORK/failure.json"; fi
+  if [[ -d ${WORK:-} ]]; then jq -n --arg what "$2" --arg next "${3:-}" '{$what, $next, told: true}' >"$WORK/failure.json"; fi
   exit "$1"
 }
 

@@ -8,9 +8,17 @@ deployment_query() { # <expression> <file> [jq argument ...]
 # The app as the platform has it, untouched: a tool that reads it into types of its own loses what it does not know.
 read_app() { # <file>
   api_or_die "read the app" GET "apps/$APP_ID" >"$1.answer"
-  jq -e '.app | select(type == "object")' "$1.answer" >"$1" \
-    || die "$EXIT_TROUBLE" "the platform's answer holds no app" "look at https://status.digitalocean.com and run this again"
-  rm -f "$1.answer"
+  app_in_answer "$1" || die "$EXIT_TROUBLE" "cannot read the app: $API_PROBLEM" \
+    "look at https://status.digitalocean.com and run this again"
+}
+
+# The same where the script goes on without it: returns 1 with API_PROBLEM.
+try_read_app() { # <file>
+  api GET "apps/$APP_ID" >"$1.answer" && app_in_answer "$1"
+}
+
+app_in_answer() { # <file>
+  jq -e '.app | select(type == "object")' "$1.answer" >"$1" || { API_PROBLEM="answered without an app"; return 1; }
 }
 
 # Where visitors reach the app: as told, else as the platform says.

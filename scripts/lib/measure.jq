@@ -12,6 +12,7 @@ def statuses: group_by(.status) | map("\(length) x \(if .[0].status == 0 then "n
 # Median and worst of an address that must answer in time; $ok are the status codes that count as an answer.
 def speed($limit; $ok):
   if length == 0 then decision("unknown"; "not measured"; null)
+  elif all(.status == 0) then decision("fail"; "no answer"; null)
   else map(.ms) as $times
     | (if length == 1 then "\($times[0]) ms" else "median \($times | median | round) ms, worst \($times | max) ms of \(length)" end) as $told
     | if any(.status | IN($ok[]) | not) then decision("fail"; "\($told); answers: \(statuses)"; null)

@@ -11,26 +11,33 @@ measure_query() { # <library> <expression> <file> [jq argument ...]
   jq -L "$(dirname "${BASH_SOURCE[0]}")" "${@:4}" "include \"$1\"; $2" "$3"
 }
 
-# One request as one line: {path, status, ms, body}; status 0 for no answer, body null unless it is JSON.
-# The headers stay in $WORK/sample.headers, the body in $WORK/sample.body.
-sample() { # <path>
-  local told
-  : >"$WORK/sample.headers"
-  : >"$WORK/sample.body"
-  told="$(curl --silent --connect-timeout 5 --max-time 15 --output "$WORK/sample.body" --dump-header "$WORK/sample.headers" \
-    --header 'Accept: application/json, text/html;q=0.9, */*;q=0.5' --write-out '%{http_code} %{time_total}' "$APP_URL$1" 2>/dev/null)" || true
-  [[ $told == *' '* ]] || told="000 0"
-  jq -nc --arg path "$1" --arg told "$told" --rawfile body "$WORK/sample.body" \
-    '($told | split(" ")) as $t | {$path, status: ($t[0] | tonumber), ms: ($t[1] | tonumber * 1000 | round),
-      body: (if $body | test("^\\s*[{\\[]") then (try ($body | fromjson) catch null) else null end)}'
-}
-
-# The same address again and again.
+# The same address again and again, as an array of {path, status, ms, body}; status 0 for no answer, body null unless it is
+# JSON. Headers and body of the last one stay in $WORK/sample.headers and $WORK/sample.body.
 samples() { # <path> <number> <file>
   local i
-  : >"$3.lines"
-  for ((i = 0; i < $2; i++)); do sample "$1" >>"$3.lines"; done
-  jq -s . "$3.lines" >"$3"
+  : >"$WORK/samples"
+  for ((i = 0; i < $2; i++)); do
+    : >"$WORK/sample.body"
+    : >"$WORK/sample.headers"
+    request "$1" >"$WORK/told"
+    # The separators of ASCII, which no answer of ours contains.
+    { cat "$WORK/sample.body"; printf '\x1f'; cat "$WORK/told"; printf '\x1e'; } >>"$WORK/samples"
+  done
+  jq -Rs --arg path "$1" 'split("\u001e")[:-1] | map(split("\u001f") as [$body, $told] | ($told | split(" ")) as [$status, $seconds]
+    | {$path, status: ($status // "0" | tonumber), ms: ($seconds // "0" | tonumber * 1000 | round),
+       body: (if $body | test("^\\s*[{\\[]") then (try ($body | fromjson) catch null) else null end)})' "$WORK/samples" >"$3"
+}
+
+# Prints status and seconds.
+request() { # <path>
+  curl --silent --connect-timeout 5 --max-time 15 --output "$WORK/sample.body" --dump-header "$WORK/sample.headers" \
+    --header 'Accept: application/json, text/html;q=0.9, */*;q=0.5' --write-out '%{http_code} %{time_total}' "$APP_URL$1" 2>/dev/null || true
+}
+
+# One request.
+sample() { # <path>
+  samples "$1" 1 "$WORK/sample.json"
+  jq -c '.[0]' "$WORK/sample.json"
 }
 
 # Headers of the last sample as JSON, names in lower case.

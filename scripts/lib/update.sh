@@ -57,8 +57,8 @@ explain_failure() {
   say "  logs: ${logs:-the platform gave none}" | sed '2,$s/^/        /'
   where="${logs:+$BACKUP_DIR/logs-$DEPLOYMENT}"
   where="${where:-doctl apps logs $APP_ID --type build --deployment $DEPLOYMENT}"
-  read_app "$WORK/app-now.json"
   reason="$(deployment_query failure_reason "$WORK/deployment.json" -r)"
+  try_read_app "$WORK/app-now.json" || echo '{"active_deployment": {"id": "nobody knows which"}}' >"$WORK/app-now.json"
   now="$(deployment_query 'if (.in_progress_deployment // .active_deployment // {}) | automatic_rollback then
     "the platform rolls back by itself" else "deployment \(.active_deployment.id // "none") serves" end' "$WORK/app-now.json" -r)"
   die "$EXIT_TROUBLE" "deployment $DEPLOYMENT ended as $(jq -r .phase "$WORK/deployment.json"): $reason; $now" \

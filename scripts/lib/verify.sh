@@ -46,7 +46,11 @@ verify_deployment() { # <deployment json> <checks before, JSON>
 # After a failed deployment the platform makes the app ACTIVE again under another id.
 check_is_active() { # <deployment id> -> the app in $WORK/app-now.json
   local active
-  read_app "$WORK/app-now.json"
+  if ! try_read_app "$WORK/app-now.json"; then
+    cp "$WORK/app.json" "$WORK/app-now.json"
+    check status "live deployment" unknown "the platform $API_PROBLEM" "$1"
+    return
+  fi
   active="$(jq -r '.active_deployment.id // "none"' "$WORK/app-now.json")"
   if [[ $active == "$1" ]]; then
     check status "live deployment" pass "$active"

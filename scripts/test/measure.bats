@@ -23,7 +23,9 @@ decision() { decided measure "$1 | \"\\(.status): \\(.measured)\"" "${@:2}"; }
   assert_output --partial "fail:"
   assert_output --partial "1 x 502"
   run decision 'speed(500; [200])' '[{"status": 0, "ms": 0}]'
-  assert_output --partial "fail: 0 ms; answers: 1 x no answer"
+  assert_output "fail: no answer"
+  run decision 'speed(500; [200])' '[{"status": 0, "ms": 0}, {"status": 200, "ms": 4}]'
+  assert_output --partial "answers: 1 x no answer, 1 x 200"
 }
 
 @test "what was never measured is unknown" {
