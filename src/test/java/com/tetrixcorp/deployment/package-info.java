@@ -1,0 +1,7 @@
+/**
+ * Holds what the deployment kit promises: the app spec and the workflows.
+ */
+@NullMarked
+package com.tetrixcorp.deployment;
+
+import org.jspecify.annotations.NullMarked;
