@@ -25,7 +25,10 @@
 # Exit codes: 0 live and verified (or, with --dry-run, ready to go); 1 trouble found, also when it was rolled back;
 #   2 wrong usage; 3 a tool or right is missing; 130 and 143 interrupted: the deployment may go on at the platform.
 set -euo pipefail
-cd "$(dirname "${BASH_SOURCE[0]}")/.."
+# shellcheck disable=SC2034 # options.sh reads it
+CALLED_IN="$PWD"
+ROOT="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
+cd "$ROOT"
 for library in console options tools report api spec deployment backup measure checks prechecks update verify rollback; do
   # shellcheck source=/dev/null
   source "scripts/lib/$library.sh"
@@ -42,7 +45,7 @@ parse() { # [option ...]
     case "$1" in
       --dry-run) DRY_RUN=true ;;
       --no-rollback) ROLL_BACK=false ;;
-      --spec) SPEC="$(option_value "$SCRIPT" "$@")" TAKEN=2 ;;
+      --spec) SPEC="$(path_value "$SCRIPT" "$@")" TAKEN=2 ;;
       --remote) REMOTE="$(option_value "$SCRIPT" "$@")" TAKEN=2 ;;
       --secret) SECRETS+=("$(option_value "$SCRIPT" "$@")") TAKEN=2 ;;
       --drop-secret) DROPPED+=("$(option_value "$SCRIPT" "$@")") TAKEN=2 ;;

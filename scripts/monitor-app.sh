@@ -24,7 +24,10 @@
 #   130 and 143 interrupted, which is how --watch ends.
 # Example, from anywhere: APP_URL=https://tetrixcorp.com scripts/monitor-app.sh health
 set -euo pipefail
-cd "$(dirname "${BASH_SOURCE[0]}")/.."
+# shellcheck disable=SC2034 # options.sh reads it
+CALLED_IN="$PWD"
+ROOT="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
+cd "$ROOT"
 for library in console options tools report api deployment measure checks watch; do
   # shellcheck source=/dev/null
   source "scripts/lib/$library.sh"

@@ -20,7 +20,10 @@
 #   a drill database that is not empty; 3 a tool or right is missing; 130 and 143 interrupted.
 set -euo pipefail
 readonly SCRIPT=scripts/restore-drill.sh
-LIBRARIES="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)/lib"
+# shellcheck disable=SC2034 # options.sh reads it
+CALLED_IN="$PWD"
+ROOT="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
+LIBRARIES="$ROOT/scripts/lib"
 for library in console options tools report postgres drill; do
   # shellcheck source=/dev/null
   source "$LIBRARIES/$library.sh"
@@ -28,18 +31,17 @@ done
 
 # shellcheck disable=SC2034 # the libraries read some of them
 parse() { # [option ...]
-  LEAVE=false KEEP="" TIMEOUT=3600 REPORT="" AS_JSON=false
+  default_options
+  LEAVE=false KEEP="" TIMEOUT=3600
   while (($#)); do
+    TAKEN=1
     case "$1" in
       --leave) LEAVE=true ;;
-      --keep) KEEP="$(option_value "$SCRIPT" "$@")"; shift ;;
-      --timeout) TIMEOUT="$(number_value "$SCRIPT" "$@")"; shift ;;
-      --report) REPORT="$(option_value "$SCRIPT" "$@")"; shift ;;
-      --json) AS_JSON=true ;;
-      --help | -h) usage "${BASH_SOURCE[0]}"; exit 0 ;;
+      --keep) KEEP="$(path_value "$SCRIPT" "$@")" TAKEN=2 ;;
+      --timeout | --report | --json | --help | -h) common_option "$SCRIPT" "$@" ;;
       *) wrong_usage "$SCRIPT" "unknown option $1" ;;
     esac
-    shift
+    shift "$TAKEN"
   done
 }
 
@@ -227,9 +229,7 @@ at_end() { # <exit code>
   if [[ ${RESTORED:-false} == true && $LEAVE == false ]]; then
     (empty_again >/dev/null 2>&1) || warn "the drill database $(display DRILL) may hold restored data: drop it"
   fi
-  if (($1 > 128)) && [[ ! -f $WORK/failure.json ]]; then
-    jq -n '{what: "interrupted", next: "run it again: the drill database is as it was"}' >"$WORK/failure.json"
-  fi
+  interrupted "$1" "the drill database is as it was: run it again"
   give_report "$SCRIPT" "$1"
 }
 

@@ -22,7 +22,10 @@
 # Exit codes: 0 rolled back and verified, or listed; 1 trouble found; 2 wrong usage; 3 a tool or right is missing;
 #   130 and 143 interrupted: the rollback may go on at the platform.
 set -euo pipefail
-cd "$(dirname "${BASH_SOURCE[0]}")/.."
+# shellcheck disable=SC2034 # options.sh reads it
+CALLED_IN="$PWD"
+ROOT="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
+cd "$ROOT"
 for library in console options tools report api deployment backup measure checks verify rollback; do
   # shellcheck source=/dev/null
   source "scripts/lib/$library.sh"

@@ -7,8 +7,8 @@
 readonly EXIT_TROUBLE=1 EXIT_USAGE=2 EXIT_MISSING=3
 
 # Prints the header of a script: its comments from the second line on.
-usage() { # <script>
-  sed -n '2,${/^#/!q;s/^# \{0,1\}//p;}' "$1"
+usage() { # <script, from the project's root>
+  sed -n '2,${/^#/!q;s/^# \{0,1\}//p;}' "${ROOT:+$ROOT/}$1"
 }
 
 # The temporary folder, the colours, and where people and machines read: with --json the machine has stdout to itself and

@@ -14,11 +14,11 @@ common_option() { # <script> <option> [value ...]
   case "$2" in
     --app-id) APP_ID="$(option_value "$@")" ;;
     --app-url) APP_URL="$(option_value "$@")" ;;
-    --report) REPORT="$(option_value "$@")" ;;
+    --report) REPORT="$(path_value "$@")" ;;
     --timeout) TIMEOUT="$(seconds_value "$@")" ;;
     --settle) SETTLE_SECONDS="$(seconds_value "$@")" ;;
     --poll) POLL_SECONDS="$(fraction_value "$@")" ;;
-    --backup-dir) BACKUP_DIR="$(option_value "$@")" ;;
+    --backup-dir) BACKUP_DIR="$(path_value "$@")" ;;
     --json) AS_JSON=true TAKEN=1 ;;
     --help | -h) usage "$1"; exit 0 ;;
     *) wrong_usage "$1" "unknown option $2" ;;
@@ -29,6 +29,16 @@ common_option() { # <script> <option> [value ...]
 option_value() { # <script> <option> [value]
   [[ -n ${3:-} && ${3:-} != --* ]] || wrong_usage "$1" "$2 needs a value"
   printf '%s' "$3"
+}
+
+# A path as the caller means it: the scripts themselves work in the project's root.
+path_value() { # <script> <option> [value]
+  local value
+  value="$(option_value "$@")" || exit
+  case "$value" in
+    /*) printf '%s' "$value" ;;
+    *) printf '%s/%s' "$CALLED_IN" "$value" ;;
+  esac
 }
 
 seconds_value() { # <script> <option> [value]

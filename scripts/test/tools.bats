@@ -56,6 +56,13 @@ setup() {
   assert_output abc
 }
 
+@test "a path is meant from where the caller stands" {
+  # shellcheck disable=SC2034
+  CALLED_IN=/somewhere
+  assert_equal "$(path_value script --report out/report.txt)" /somewhere/out/report.txt
+  assert_equal "$(path_value script --report /tmp/report.txt)" /tmp/report.txt
+}
+
 @test "a deadline is whole seconds, at least one" {
   assert_equal "$(seconds_value script --timeout 1)" 1
   local bad
