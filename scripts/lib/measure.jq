@@ -76,7 +76,7 @@ def platform_use($limit):
   map(select(.memory != null)) as $seen
   | ($seen | map("\(.name) memory \(.memory | round) %, CPU \(.cpu // 0 | round) %") | join("; ")) as $told
   | if $seen == [] then decision("unknown"; "the platform does not tell"; null)
-    elif any($seen[]; .memory >= $limit) then decision("fail"; $told; "a larger size: docs/runbook.md, Scaling up")
+    elif any($seen[]; .memory >= $limit) then decision("fail"; $told; "a larger size: docs/runbook.md, Scale up")
     else decision("pass"; $told; null) end;
 
 # --- Logs. Input: raw text. A line is an error by its level, in JSON (Elastic Common Schema) or in plain text. ---
