@@ -260,7 +260,7 @@ main() {
     case $1 in
       --jar | --output)
         (($# > 1)) || fail 2 "$1 needs a value"
-        if [[ $1 == --jar ]]; then JAR=$(realpath "$2"); else OUTPUT=$(realpath -m "$2"); fi
+        if [[ $1 == --jar ]]; then JAR=$(realpath -m "$2"); else OUTPUT=$(realpath -m "$2"); fi
         shift
         ;;
       -h | --help) usage; exit 0 ;;
