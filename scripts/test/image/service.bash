@@ -2,6 +2,10 @@
 
 REPOSITORY="$(cd "$(dirname "${BASH_SOURCE[0]}")/../../.." && pwd)"
 
+# The process that was started, if it still runs; the control groups that were made.
+SERVICE=
+GROUPS_MADE=()
+
 # What production requires, with nothing behind it; ports are free ones, and the shutdown is as it is by default.
 production() {
   # shellcheck source=/dev/null
@@ -40,8 +44,14 @@ start_millis() { # <log>
   sed -n 's/.*process running for \([0-9.]*\)).*/\1/p' "$1" | awk '{ printf "%d\n", $1 * 1000 }'
 }
 
+await_end() { # sets ENDED, the exit code
+  ENDED=0
+  wait "$SERVICE" || ENDED=$?
+  SERVICE=
+}
+
 end_service() {
-  [[ -z ${SERVICE-} ]] || { kill -KILL "$SERVICE" && wait "$SERVICE"; } 2>/dev/null || true
+  [[ -z $SERVICE ]] || { kill -KILL "$SERVICE" && wait "$SERVICE"; } 2>/dev/null || true
   SERVICE=
 }
 
@@ -61,7 +71,6 @@ resident_mib() { # <VmRSS|VmHWM>
 # us make one.
 make_group() {
   local limit="$((1024 * 1024 * 1024))" name="tetrix-image-$$"
-  GROUPS_MADE=()
   if [[ -f /sys/fs/cgroup/cgroup.controllers ]]; then
     mkdir "/sys/fs/cgroup/$name" 2>/dev/null || return 1
     GROUPS_MADE=("/sys/fs/cgroup/$name")
