@@ -45,6 +45,7 @@ start_millis() { # <log>
 }
 
 await_end() { # sets ENDED, the exit code
+  # shellcheck disable=SC2034 # for the tests
   ENDED=0
   wait "$SERVICE" || ENDED=$?
   SERVICE=
