@@ -146,9 +146,9 @@ fastest_start() {
 }
 
 @test "no shell stands between a signal and Java" {
-  run -0 bash -c "source $HOST; walk service; words \"\$ENTRYPOINT\""
-  [[ ${lines[0]} == java ]]
-  [[ $(grep -c '^ENTRYPOINT' Dockerfile) == 1 && $(grep -c '^CMD' Dockerfile) == 0 ]]
+  run -0 sed -n 's/^ENTRYPOINT //p' Dockerfile
+  [[ ${#lines[@]} == 1 && $(jq -r '.[0]' <<<"$output") == java ]]
+  run -1 grep '^CMD' Dockerfile
   grep -qx 'STOPSIGNAL SIGTERM' Dockerfile
 }
 

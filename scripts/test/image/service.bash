@@ -45,9 +45,9 @@ start_millis() { # <log>
 }
 
 await_end() { # sets ENDED, the exit code
-  # shellcheck disable=SC2034 # for the tests
-  ENDED=0
-  wait "$SERVICE" || ENDED=$?
+  local code=0
+  wait "$SERVICE" || code=$?
+  printf -v ENDED '%s' "$code"
   SERVICE=
 }
 
