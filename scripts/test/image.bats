@@ -477,7 +477,7 @@ PYTHON
   say "$connections connections for ${LOAD_SECONDS:-60} s: $answers"
   ((peak < 614))
   [[ $answers =~ ^\{200=([0-9]+),\ 404=[0-9]+,\ 503=[0-9]+\}$ ]]
-  ((BASH_REMATCH[1] > 5000))
+  ((BASH_REMATCH[1] > 50 * ${LOAD_SECONDS:-60}))
   [[ $(status /api/health/live) == 200 ]]
 }
 

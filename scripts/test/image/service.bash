@@ -47,7 +47,8 @@ start_millis() { # <log>
 await_end() { # sets ENDED, the exit code
   local code=0
   wait "$SERVICE" || code=$?
-  printf -v ENDED '%s' "$code"
+  # shellcheck disable=SC2034 # for the tests
+  ENDED=$code
   SERVICE=
 }
 
