@@ -3,8 +3,8 @@
 #   docker build --build-arg COMMIT="$(git rev-parse HEAD)" -t tetrix .
 #   docker run --read-only --tmpfs /tmp --memory 1g --cpus 1 --env-file production.env -p 8080:8080 tetrix
 #
-# Only what every builder knows is used (no RUN --mount, no heredoc). Each RUN is a small script of image/, or java itself;
-# scripts/image-on-host.sh reads this file and does the same where no engine is at hand.
+# Only what every builder knows is used (no RUN --mount, no heredoc). Each RUN is a small script of image/, or java
+# itself; scripts/image-on-host.sh reads this file and does the same where no engine is at hand.
 
 # Base images, by tag for people and by digest (of the index for all platforms) for the builder. To renew one:
 #   docker buildx imagetools inspect eclipse-temurin:<tag>      prints the digest that the tag has now
@@ -12,7 +12,7 @@
 ARG JDK=eclipse-temurin:25.0.4.1_1-jdk-noble@sha256:0d623ea18d7b0fe1e12a2c0a920f7e950cad433387e5a49d3611e1507fa07602
 ARG JRE=eclipse-temurin:25.0.4.1_1-jre-noble@sha256:398f810215757dc1926390014272579fb0e57c41ef1c8aa4f64ae761613a168b
 
-# --- The jar. What it depends on comes first, so that a change of the sources fetches nothing. -------------------------
+# --- The jar. What it depends on comes first, so that a change of the sources fetches nothing. ----------------------
 FROM ${JDK} AS build
 WORKDIR /build
 COPY pom.xml mvnw ./
@@ -28,7 +28,7 @@ FROM build AS layers
 COPY image/extract image/
 RUN image/extract
 
-# --- What runs, but for the cache. One layer of the image per layer of the jar, the least often changed first. ---------
+# --- What runs, but for the cache. One layer of the image per layer of the jar, the least often changed first. ---
 FROM ${JRE} AS app
 # Without it glibc keeps a heap per thread and core, on a host that has many more cores than this container may use.
 ENV MALLOC_ARENA_MAX=2
@@ -41,7 +41,7 @@ COPY --from=layers /build/layers/application/ ./
 # A number, so that whoever runs the image can see that it is not root. All of /app is root's: the service can read it.
 USER 10001:10001
 
-# --- The cache, written by the very Java that will read it, over the very files. ---------------------------------------
+# --- The cache, written by the very Java that will read it, over the very files. ------------------------------------
 FROM app AS train
 COPY image/train /training/
 RUN ["/training/train", "/tmp/tetrix.aot"]

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# scripts/image-on-host.sh: builds and starts what the Dockerfile describes on this machine, where no Docker engine is at
-# hand: the same copies and the same steps, read from the Dockerfile itself, in the same order, each stage in a folder of
-# its own. What is in the base images does not come along; Java 25 must be installed.
+# scripts/image-on-host.sh: builds and starts what the Dockerfile describes on this machine, where no Docker engine is
+# at hand: the same copies and the same steps, read from the Dockerfile itself, in the same order, each stage in a
+# folder of its own. What is in the base images does not come along; Java 25 must be installed.
 #
 # Usage: scripts/image-on-host.sh [--jar FILE] [--output DIR] [build|extract|train|start|all]
 #   build      makes the jar (stage "build")
@@ -15,8 +15,8 @@
 #
 # Environment: JAVA_HOME, if it is a Java 25; else one is looked for in /usr/lib/jvm
 # As root, steps and service run as the image's user; otherwise as the caller.
-# Exit codes: 0 fine; 1 a step failed; 2 wrong usage; 3 a tool, Java 25 or a right is missing; 130 interrupted; start ends
-#   as the service does
+# Exit codes: 0 fine; 1 a step failed; 2 wrong usage; 3 a tool, Java 25 or a right is missing; 130 interrupted;
+#   start ends as the service does
 set -euo pipefail
 
 ROOT="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"

@@ -1,7 +1,9 @@
 #!/usr/bin/env bats
 # scripts/test/image.bats: what the image must hold, proven on this machine by the steps of the Dockerfile itself.
-# Needs Java 25, jq, curl and python3; with root's rights also the image's user, a read-only root and a real limit of 1 GiB.
-# Environment: LOAD_SECONDS (60) and LOAD_CONNECTIONS (200) of the test under load; IMAGE_JAR, a jar in place of the build
+# Needs Java 25, jq, curl and python3; with root's rights also the image's user, a read-only root and a real limit of
+# 1 GiB.
+# Environment: LOAD_SECONDS (60) and LOAD_CONNECTIONS (200) of the test under load; IMAGE_JAR, a jar
+#   in place of the build
 
 bats_require_minimum_version 1.5.0
 
@@ -88,7 +90,7 @@ fastest_start() {
   done | sort -n | head -n 1
 }
 
-# --- The Dockerfile ----------------------------------------------------------------------------------------------------
+# --- The Dockerfile -------------------------------------------------------------------------------------------------
 
 @test "every image from elsewhere is pinned by tag and digest" {
   run -0 grep -c '^FROM [$]{' Dockerfile
@@ -125,7 +127,8 @@ fastest_start() {
   run -0 bash -c "sed -n 's/^!//p' .dockerignore | sort"
   local allowed=$output
   [[ $(grep -v -e '^#' -e '^!' .dockerignore | head -n 1) == '*' ]]
-  run -0 bash -c "grep '^COPY [^-]' Dockerfile | awk '{ for (i = 2; i < NF; i++) print \$i }' | sed 's|^image/.*|image|' | sort -u"
+  run -0 bash -c "grep '^COPY [^-]' Dockerfile | awk '{ for (i = 2; i < NF; i++) print \$i }' |
+    sed 's|^image/.*|image|' | sort -u"
   [[ $output == "$allowed" ]]
 }
 
@@ -163,7 +166,7 @@ fastest_start() {
   grep -q 'MANAGEMENT_PORT:8081}' src/main/resources/application.yml
 }
 
-# --- The steps on the host ---------------------------------------------------------------------------------------------
+# --- The steps on the host ------------------------------------------------------------------------------------------
 
 @test "the host does every COPY and RUN of the Dockerfile, in its order" {
   [[ -z ${IMAGE_JAR-} ]] || skip 'the build was left out: IMAGE_JAR is set'
@@ -196,7 +199,8 @@ fastest_start() {
 }
 
 @test "an instruction may go on over several lines, with comments and without" {
-  printf 'ARG A=1\nFROM scratch AS app\n# no\nLABEL a="b" \\\n      c="d"\n\nENV E=%s\n' "\${A}" >"$BATS_TEST_TMPDIR/Dockerfile"
+  printf 'ARG A=1\nFROM scratch AS app\n# no\nLABEL a="b" \\\n      c="d"\n\nENV E=%s\n' "\${A}" \
+    >"$BATS_TEST_TMPDIR/Dockerfile"
   run -0 in_host instructions "$BATS_TEST_TMPDIR/Dockerfile"
   [[ ${lines[0]} == '- ARG A=1' && ${lines[2]} == 'app LABEL a="b" c="d"' && ${lines[3]} == "app ENV E=\${A}" ]]
   run -0 bash -c "source $HOST; DOCKERFILE=$BATS_TEST_TMPDIR/Dockerfile; walk app; echo \"\${ENVIRONMENT[E]}\""
@@ -212,14 +216,14 @@ fastest_start() {
   run -2 "$HOST" build train
 }
 
-# --- The build ---------------------------------------------------------------------------------------------------------
+# --- The build ------------------------------------------------------------------------------------------------------
 
 @test "the jar is made without the repository, and does not know its commit" {
   [[ -z ${IMAGE_JAR-} ]] || skip 'the build was left out: IMAGE_JAR is set'
-  run -0 python3 -c "import sys, zipfile; print(zipfile.ZipFile(sys.argv[1]).namelist())" "$IMAGE/build/build/target/tetrix.jar"
+  local jar="$IMAGE/build/build/target/tetrix.jar" read='import sys, zipfile; jar = zipfile.ZipFile(sys.argv[1]);'
+  run -0 python3 -c "$read print(jar.namelist())" "$jar"
   [[ $output == *BOOT-INF/lib/spring-core-* ]]
-  run python3 -c "import sys, zipfile; print(zipfile.ZipFile(sys.argv[1]).read('BOOT-INF/classes/git.properties').decode())" \
-    "$IMAGE/build/build/target/tetrix.jar"
+  run python3 -c "$read print(jar.read('BOOT-INF/classes/git.properties').decode())" "$jar"
   [[ $output != *git.commit.id* ]]
 }
 
@@ -254,11 +258,12 @@ fastest_start() {
   [[ -z $output ]]
 }
 
-# --- The training ------------------------------------------------------------------------------------------------------
+# --- The training ---------------------------------------------------------------------------------------------------
 
 @test "a service that does not start fails the training" {
   cd "$IMAGE/service/app"
-  PATH="$JAVA/bin:$PATH" JDK_JAVA_OPTIONS=-Dtetrix.shutdown.drain=never run -1 "$REPOSITORY/image/train" "$BATS_TEST_TMPDIR/cache"
+  export JDK_JAVA_OPTIONS=-Dtetrix.shutdown.drain=never
+  PATH="$JAVA/bin:$PATH" run -1 "$REPOSITORY/image/train" "$BATS_TEST_TMPDIR/cache"
   [[ $output == *'training failed: the service ended at its start'* ]]
   [[ ! -e $BATS_TEST_TMPDIR/cache ]]
 }
@@ -283,7 +288,7 @@ fastest_start() {
   run -0 bash -c "source image/train; WORK=$BATS_TEST_TMPDIR LOG=/dev/null; ask $SERVER_PORT '@(200|500)' /"
 }
 
-# --- The start ---------------------------------------------------------------------------------------------------------
+# --- The start ------------------------------------------------------------------------------------------------------
 
 @test "the service runs as the image's user, and writes to nothing but /tmp" {
   start_as_deployed
@@ -364,7 +369,7 @@ fastest_start() {
   [[ $(get /api/health/details | jq -r .commit) == fedcba ]]
 }
 
-# --- The end -----------------------------------------------------------------------------------------------------------
+# --- The end --------------------------------------------------------------------------------------------------------
 
 @test "SIGTERM reaches Java: not ready at once, ended with 143 within 30 seconds, nothing left" {
   start_service "$IMAGE" "$LOG"
@@ -388,7 +393,7 @@ fastest_start() {
   grep -q 'Terminating due to java.lang.OutOfMemoryError' "$LOG" "$LOG.err"
 }
 
-# --- The health check --------------------------------------------------------------------------------------------------
+# --- The health check -----------------------------------------------------------------------------------------------
 
 # A server of its own: answers every request with one status, or, with "hang", never.
 serve_status() { # <status|hang>
@@ -449,7 +454,7 @@ PYTHON
   [[ -x $IMAGE/service$output ]]
 }
 
-# --- Memory ------------------------------------------------------------------------------------------------------------
+# --- Memory ---------------------------------------------------------------------------------------------------------
 
 @test "under load it stays under 60 % of 1 GiB, and answers every request" {
   local connections=${LOAD_CONNECTIONS:-200} options='' assets heap began peak answers
@@ -489,6 +494,7 @@ PYTHON
 }
 
 heap_of() { # <memory of the container>
-  (cd "$IMAGE/service/app" && "$JAVA/bin/java" -XX:MaxRAM="$1" @java.options -XX:+PrintFlagsFinal -version 2>/dev/null) |
+  cd "$IMAGE/service/app" || return 1
+  "$JAVA/bin/java" -XX:MaxRAM="$1" @java.options -XX:+PrintFlagsFinal -version 2>/dev/null |
     awk '$2 == "MaxHeapSize" { print $4 }'
 }

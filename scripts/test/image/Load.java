@@ -10,8 +10,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Visits a service on this machine over many connections for a while, each visitor with an address of its own, and prints
- * how often each status was answered: {@code java Load.java <port> <connections> <seconds> <path ...>}.
+ * Visits a service on this machine over many connections for a while, each visitor with an address of its own, and
+ * prints how often each status was answered: {@code java Load.java <port> <connections> <seconds> <path ...>}.
  */
 class Load {
 

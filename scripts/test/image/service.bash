@@ -16,12 +16,14 @@ production() {
   unset TETRIX_SHUTDOWN_DRAIN TETRIX_SHUTDOWN_DEADLINE
 }
 
-# Starts the image's command in the background, in the control groups if there are any; its output is in <log> and <log>.err.
+# Starts the image's command in the background, in the control groups if there are any; its output is in <log> and
+# <log>.err.
 start_service() { # <output of the image> <log> [command in front ...]
   local output=$1 log=$2
   shift 2
   : >"$log"
-  (enter_group && production && exec "$@" "$REPOSITORY/scripts/image-on-host.sh" --output "$output" start) >"$log" 2>"$log.err" 3>&- &
+  (enter_group && production && exec "$@" "$REPOSITORY/scripts/image-on-host.sh" --output "$output" start) \
+    >"$log" 2>"$log.err" 3>&- &
   SERVICE=$!
 }
 
@@ -69,8 +71,8 @@ resident_mib() { # <VmRSS|VmHWM>
   awk -v field="$1:" '$1 == field { printf "%d\n", $2 / 1024 }' "/proc/$SERVICE/status"
 }
 
-# A control group of 1 GiB and one processor, as the platform's container has: of either version, where this machine lets
-# us make one.
+# A control group of 1 GiB and one processor, as the platform's container has: of either version, where this machine
+# lets us make one.
 make_group() {
   local limit="$((1024 * 1024 * 1024))" name="tetrix-image-$$"
   if [[ -f /sys/fs/cgroup/cgroup.controllers ]]; then
