@@ -1,0 +1,288 @@
+#!/usr/bin/env bash
+# scripts/image-on-host.sh: builds and starts what the Dockerfile describes on this machine, where no Docker engine is
+# at hand: the same copies and the same steps, read from the Dockerfile itself, in the same order, each stage in a
+# folder of its own. What is in the base images does not come along; Java 25 must be installed.
+#
+# Usage: scripts/image-on-host.sh [--jar FILE] [--output DIR] [build|extract|train|start|all]
+#   build      makes the jar (stage "build")
+#   extract    takes it apart into layers and lays them out as the image has them (stages "layers" and "app")
+#   train      trains the AOT cache and completes the image's files (stages "train" and "service")
+#   start      runs the image's command in the foreground, with the environment of the caller
+#   all        all four (default)
+#   --jar FILE         takes this jar in place of the build
+#   --output DIR       the folder of the stages (default target/image); with root's rights, a path that all may enter
+#   --help             prints this
+#
+# Environment: JAVA_HOME, if it is a Java 25; else one is looked for in /usr/lib/jvm
+# As root, steps and service run as the image's user; otherwise as the caller.
+# Exit codes: 0 fine; 1 a step failed; 2 wrong usage; 3 a tool, Java 25 or a right is missing; 130 interrupted;
+#   start ends as the service does
+set -euo pipefail
+
+ROOT="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
+DOCKERFILE="$ROOT/Dockerfile"
+OUTPUT="$ROOT/target/image"
+JAR=
+JAVA=
+
+# What the instructions so far have set, in the stage that is being run.
+WORKDIR=/
+OWNER=
+ENTRYPOINT=
+declare -A ENVIRONMENT=() ARGUMENTS=()
+
+usage() { sed -n '2,/^set /{/^#/!d;s/^# \{0,1\}//;p}' "${BASH_SOURCE[0]}"; }
+
+fail() { # <exit code> <what>
+  printf 'image-on-host: %s\n' "$2" >&2
+  exit "$1"
+}
+
+# The instructions of a Dockerfile, one a line, with the stage that each belongs to ("-" before the first).
+instructions() { # <Dockerfile>
+  awk '
+    /^[[:space:]]*#/ || (line == "" && /^[[:space:]]*$/) { next }
+    /\\$/ { line = line substr($0, 1, length($0) - 1); next }
+    {
+      line = line $0
+      gsub(/[[:space:]]+/, " ", line)
+      if (line ~ /^FROM /) { split(line, part, " "); stage = part[4] }
+      print (stage == "" ? "-" : stage), line
+      line = ""
+    }' "$1"
+}
+
+# The stage that a stage starts from; nothing where that is an image from elsewhere.
+parent() { # <Dockerfile> <stage>
+  local instruction from
+  instruction=$(instructions "$1" | grep -m1 "^$2 FROM ") || fail 1 "no stage $2"
+  read -r _ _ from _ <<<"$instruction"
+  if instructions "$1" | grep -q "^$from FROM "; then echo "$from"; fi
+}
+
+# A stage and those it starts from, the first one first.
+lineage() { # <Dockerfile> <stage>
+  local before
+  before=$(parent "$1" "$2")
+  [[ -z $before ]] || lineage "$1" "$before"
+  echo "$2"
+}
+
+# The words of a command, one a line: of a JSON list, or separated by blanks. A shell's syntax is not known here.
+words() { # <command>
+  if [[ $1 == \[* ]]; then
+    jq -r '.[]' <<<"$1"
+  elif [[ $1 == *[\'\"\$\|\&\;\<\>\(\)\`*?~]* || $1 == -* ]]; then
+    return 1
+  else
+    tr -s ' ' '\n' <<<"$1"
+  fi
+}
+
+# Arguments of the build in a text.
+expand() { # <text>
+  local text=$1 name
+  for name in "${!ARGUMENTS[@]}"; do
+    text=${text//"\${$name}"/"${ARGUMENTS[$name]}"}
+  done
+  [[ $text != *"\${"* ]] || return 1
+  printf '%s\n' "$text"
+}
+
+# Where a path of a stage is on this machine; a relative one is below the stage's working folder.
+located() { # <stage> <path>
+  if [[ $2 == /* ]]; then
+    printf '%s/%s%s\n' "$OUTPUT" "$1" "$2"
+  else
+    printf '%s/%s%s/%s\n' "$OUTPUT" "$1" "$WORKDIR" "$2"
+  fi
+}
+
+find_java() {
+  local home
+  for home in "${JAVA_HOME-}" /usr/lib/jvm/*25*; do
+    if [[ -n $home && -x $home/bin/java ]] && grep -qs '^JAVA_VERSION="25[.".]' "$home/release"; then
+      JAVA=$home
+      return
+    fi
+  done
+  fail 3 'no Java 25: set JAVA_HOME, or install one in /usr/lib/jvm'
+}
+
+require_tools() {
+  local tool
+  for tool in jq awk setpriv; do
+    command -v "$tool" >/dev/null || fail 3 "$tool is missing"
+  done
+}
+
+# COPY: a folder's content, or files; nobody's but the caller's, with the times that the cache relies on.
+copy() { # <stage> <source ... destination>
+  local stage=$1 from='' source target destination
+  shift
+  if [[ $1 == --from=* ]]; then from=${1#--from=}; shift; fi
+  destination=$(located "$stage" "${!#}")
+  for source in "${@:1:$#-1}"; do
+    if [[ -n $from ]]; then target="$OUTPUT/$from$source"; else target="$ROOT/$source"; fi
+    [[ -e $target ]] || fail 1 "COPY: there is no $target"
+    if [[ -d $target ]]; then
+      mkdir -p "$destination"
+      cp -R --preserve=mode,timestamps "$target/." "$destination"
+    else
+      if [[ ${!#} == */ ]]; then mkdir -p "$destination"; else mkdir -p "$(dirname "$destination")"; fi
+      cp --preserve=mode,timestamps "$target" "$destination"
+    fi
+  done
+}
+
+# The command in front of which everything that runs in a stage is run: as the image's user, where that can be had.
+as_owner() {
+  if [[ -n $OWNER && $(id -u) == 0 ]]; then
+    printf '%s\n' setpriv --reuid "${OWNER%:*}" --regid "${OWNER#*:}" --clear-groups --no-new-privs --
+  fi
+}
+
+# An image's path is one below the stage's folder here.
+here() { # <stage> <word>
+  if [[ $2 == /* ]]; then located "$1" "$2"; else printf '%s\n' "$2"; fi
+}
+
+# RUN: like a container's, with no environment but the image's and what reaches Maven's repository.
+run() { # <stage> <command>
+  local stage=$1 word name text
+  local -a command=() prefix=() variables=("PATH=$JAVA/bin:/usr/local/bin:/usr/bin:/bin" "JAVA_HOME=$JAVA")
+  text=$(words "$2") || fail 1 "RUN: this script knows plain words only: $2"
+  while read -r word; do command+=("$(here "$stage" "$word")"); done <<<"$text"
+  mapfile -t prefix < <(as_owner)
+  for name in HOME MAVEN_OPTS MAVEN_ARGS http_proxy https_proxy no_proxy; do
+    [[ -z ${!name-} || -n $OWNER ]] || variables+=("$name=${!name}")
+  done
+  for name in "${!ENVIRONMENT[@]}"; do variables+=("$name=${ENVIRONMENT[$name]}"); done
+  (cd "$OUTPUT/$stage$WORKDIR" && env -i "${variables[@]}" "${prefix[@]}" "${command[@]}") ||
+    fail 1 "stage $stage: RUN $2 failed"
+}
+
+# Takes note of an instruction that says how the stage is, and reports whether it was one.
+note() { # <keyword> <rest>
+  local name value
+  case $1 in
+    WORKDIR) WORKDIR=$2 ;;
+    USER) OWNER=$2 ;;
+    ENTRYPOINT) ENTRYPOINT=$2 ;;
+    ENV | ARG)
+      name=${2%%=*}
+      value=$(expand "${2#"$name"}") || fail 1 "$1: unknown argument in $2"
+      value=${value#=}
+      if [[ $1 == ENV ]]; then ENVIRONMENT[$name]=$value; else ARGUMENTS[$name]=$value; fi
+      ;;
+    FROM | LABEL | EXPOSE | STOPSIGNAL | HEALTHCHECK) ;;
+    *) return 1 ;;
+  esac
+}
+
+# What the stages before have set, and the stage itself; "act" also copies and runs what the stage itself says.
+walk() { # <stage> [act]
+  local ancestor stage keyword rest
+  WORKDIR=/ OWNER='' ENTRYPOINT='' ENVIRONMENT=() ARGUMENTS=()
+  for ancestor in - $(lineage "$DOCKERFILE" "$1"); do
+    while read -r stage keyword rest <&4; do
+      [[ $stage == "$ancestor" ]] || continue
+      if note "$keyword" "$rest"; then continue; fi
+      if [[ ${2-} == act && $stage == "$1" ]]; then act "$stage" "$keyword" "$rest"; fi
+    done 4< <(instructions "$DOCKERFILE")
+  done
+}
+
+act() { # <stage> <keyword> <rest>
+  local -a files
+  printf '%s %s %s\n' "$1" "$2" "$3" >&2
+  mkdir -p "$OUTPUT/$1$WORKDIR"
+  case $2 in
+    COPY)
+      read -r -a files <<<"$3"
+      copy "$1" "${files[@]}"
+      ;;
+    RUN) run "$1" "$3" ;;
+    *) fail 1 "this script does not know $2; teach it, so that CI goes on proving the image" ;;
+  esac
+}
+
+# One stage, from what the one before it has left.
+make() { # <stage>
+  local before
+  before=$(parent "$DOCKERFILE" "$1")
+  rm -rf "${OUTPUT:?}/$1"
+  mkdir -p "$OUTPUT/$1/tmp"
+  if [[ -n $before ]]; then
+    [[ -d $OUTPUT/$before ]] || fail 1 "stage $before is not there yet"
+    cp -R --preserve=mode,timestamps "$OUTPUT/$before/." "$OUTPUT/$1"
+  fi
+  chmod 1777 "$OUTPUT/$1/tmp"
+  walk "$1" act
+}
+
+# The jar from elsewhere, at the place where the build would have left it.
+given() {
+  walk build
+  rm -rf "${OUTPUT:?}/build"
+  mkdir -p "$OUTPUT/build$WORKDIR/target"
+  cp --preserve=mode,timestamps "$JAR" "$OUTPUT/build$WORKDIR/target/tetrix.jar"
+}
+
+build() { if [[ -n $JAR ]]; then given; else make build; fi; }
+
+extract() { make layers; make app; }
+
+train() { make train; make service; }
+
+# Takes this script's place, so that signals reach Java as they do in a container. What the caller sets goes before what
+# the image does.
+start() {
+  local -a command=() prefix=()
+  local name text word
+  walk service
+  [[ -d $OUTPUT/service ]] || fail 1 'there is nothing to start yet'
+  [[ $ENTRYPOINT == \[* ]] || fail 1 'the image has no ENTRYPOINT in exec form'
+  text=$(words "$ENTRYPOINT")
+  while read -r word; do command+=("$(here service "$word")"); done <<<"$text"
+  mapfile -t prefix < <(as_owner)
+  for name in "${!ENVIRONMENT[@]}"; do
+    [[ -v $name ]] || export "$name=${ENVIRONMENT[$name]}"
+  done
+  export JAVA_HOME=$JAVA PATH="$JAVA/bin:$PATH"
+  cd "$OUTPUT/service$WORKDIR"
+  exec "${prefix[@]}" "${command[@]}"
+}
+
+main() {
+  local step='' only
+  while (($#)); do
+    case $1 in
+      --jar | --output)
+        (($# > 1)) || fail 2 "$1 needs a value"
+        if [[ $1 == --jar ]]; then JAR=$(realpath -m "$2"); else OUTPUT=$(realpath -m "$2"); fi
+        shift
+        ;;
+      -h | --help) usage; exit 0 ;;
+      build | extract | train | start | all)
+        [[ -z $step ]] || fail 2 'one step at a time'
+        step=$1
+        ;;
+      *) fail 2 "unknown: $1 (see --help)" ;;
+    esac
+    shift
+  done
+  [[ -z $JAR || -f $JAR ]] || fail 2 "there is no jar at $JAR"
+  require_tools
+  find_java
+  trap 'exit 130' INT
+  if [[ ${step:=all} != all ]]; then
+    "$step"
+  else
+    for only in build extract train start; do "$only"; done
+  fi
+}
+
+if [[ ${BASH_SOURCE[0]} == "$0" ]]; then
+  main "$@"
+fi
