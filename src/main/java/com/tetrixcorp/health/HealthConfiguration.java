@@ -3,6 +3,7 @@ package com.tetrixcorp.health;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 import io.micrometer.core.instrument.MeterRegistry;
@@ -61,7 +62,11 @@ class HealthConfiguration {
 		return new InstanceFacts(InstanceFacts.hostName(environment.getProperty("HOSTNAME")), region,
 				build.stream().map(BuildProperties::getVersion).findFirst().orElse("unknown"),
 				StringUtils.hasText(commit) ? commit
-						: git.stream().map(GitProperties::getCommitId).findFirst().orElse(null),
+						: git.stream()
+							.map(GitProperties::getCommitId)
+							.filter(Objects::nonNull)
+							.findFirst()
+							.orElse(null),
 				(profiles.length > 0) ? profiles[0] : "development", clocks.nanos() - running.toNanos());
 	}
 
