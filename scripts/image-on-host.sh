@@ -20,6 +20,12 @@
 set -euo pipefail
 
 ROOT="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
+for library in console dockerfile; do
+  # shellcheck source=/dev/null
+  source "$ROOT/scripts/lib/$library.sh"
+done
+
+SCRIPT=scripts/image-on-host.sh
 DOCKERFILE="$ROOT/Dockerfile"
 OUTPUT="$ROOT/target/image"
 JAR=
@@ -31,62 +37,9 @@ OWNER=
 ENTRYPOINT=
 declare -A ENVIRONMENT=() ARGUMENTS=()
 
-usage() { sed -n '2,/^set /{/^#/!d;s/^# \{0,1\}//;p}' "${BASH_SOURCE[0]}"; }
-
 fail() { # <exit code> <what>
   printf 'image-on-host: %s\n' "$2" >&2
   exit "$1"
-}
-
-# The instructions of a Dockerfile, one a line, with the stage that each belongs to ("-" before the first).
-instructions() { # <Dockerfile>
-  awk '
-    /^[[:space:]]*#/ || (line == "" && /^[[:space:]]*$/) { next }
-    /\\$/ { line = line substr($0, 1, length($0) - 1); next }
-    {
-      line = line $0
-      gsub(/[[:space:]]+/, " ", line)
-      if (line ~ /^FROM /) { split(line, part, " "); stage = part[4] }
-      print (stage == "" ? "-" : stage), line
-      line = ""
-    }' "$1"
-}
-
-# The stage that a stage starts from; nothing where that is an image from elsewhere.
-parent() { # <Dockerfile> <stage>
-  local instruction from
-  instruction=$(instructions "$1" | grep -m1 "^$2 FROM ") || fail 1 "no stage $2"
-  read -r _ _ from _ <<<"$instruction"
-  if instructions "$1" | grep -q "^$from FROM "; then echo "$from"; fi
-}
-
-# A stage and those it starts from, the first one first.
-lineage() { # <Dockerfile> <stage>
-  local before
-  before=$(parent "$1" "$2")
-  [[ -z $before ]] || lineage "$1" "$before"
-  echo "$2"
-}
-
-# The words of a command, one a line: of a JSON list, or separated by blanks. A shell's syntax is not known here.
-words() { # <command>
-  if [[ $1 == \[* ]]; then
-    jq -r '.[]' <<<"$1"
-  elif [[ $1 == *[\'\"\$\|\&\;\<\>\(\)\`*?~]* || $1 == -* ]]; then
-    return 1
-  else
-    tr -s ' ' '\n' <<<"$1"
-  fi
-}
-
-# Arguments of the build in a text.
-expand() { # <text>
-  local text=$1 name
-  for name in "${!ARGUMENTS[@]}"; do
-    text=${text//"\${$name}"/"${ARGUMENTS[$name]}"}
-  done
-  [[ $text != *"\${"* ]] || return 1
-  printf '%s\n' "$text"
 }
 
 # Where a path of a stage is on this machine; a relative one is below the stage's working folder.
@@ -106,13 +59,13 @@ find_java() {
       return
     fi
   done
-  fail 3 'no Java 25: set JAVA_HOME, or install one in /usr/lib/jvm'
+  fail "$EXIT_MISSING" 'no Java 25: set JAVA_HOME, or install one in /usr/lib/jvm'
 }
 
 require_tools() {
   local tool
   for tool in jq awk setpriv; do
-    command -v "$tool" >/dev/null || fail 3 "$tool is missing"
+    command -v "$tool" >/dev/null || fail "$EXIT_MISSING" "$tool is missing"
   done
 }
 
@@ -124,7 +77,7 @@ copy() { # <stage> <source ... destination>
   destination=$(located "$stage" "${!#}")
   for source in "${@:1:$#-1}"; do
     if [[ -n $from ]]; then target="$OUTPUT/$from$source"; else target="$ROOT/$source"; fi
-    [[ -e $target ]] || fail 1 "COPY: there is no $target"
+    [[ -e $target ]] || fail "$EXIT_TROUBLE" "COPY: there is no $target"
     if [[ -d $target ]]; then
       mkdir -p "$destination"
       cp -R --preserve=mode,timestamps "$target/." "$destination"
@@ -151,7 +104,7 @@ here() { # <stage> <word>
 run() { # <stage> <command>
   local stage=$1 word name text
   local -a command=() prefix=() variables=("PATH=$JAVA/bin:/usr/local/bin:/usr/bin:/bin" "JAVA_HOME=$JAVA")
-  text=$(words "$2") || fail 1 "RUN: this script knows plain words only: $2"
+  text=$(words "$2") || fail "$EXIT_TROUBLE" "RUN: this script knows plain words only: $2"
   while read -r word; do command+=("$(here "$stage" "$word")"); done <<<"$text"
   mapfile -t prefix < <(as_owner)
   for name in HOME MAVEN_OPTS MAVEN_ARGS http_proxy https_proxy no_proxy; do
@@ -159,7 +112,7 @@ run() { # <stage> <command>
   done
   for name in "${!ENVIRONMENT[@]}"; do variables+=("$name=${ENVIRONMENT[$name]}"); done
   (cd "$OUTPUT/$stage$WORKDIR" && env -i "${variables[@]}" "${prefix[@]}" "${command[@]}") ||
-    fail 1 "stage $stage: RUN $2 failed"
+    fail "$EXIT_TROUBLE" "stage $stage: RUN $2 failed"
 }
 
 # Takes note of an instruction that says how the stage is, and reports whether it was one.
@@ -171,7 +124,7 @@ note() { # <keyword> <rest>
     ENTRYPOINT) ENTRYPOINT=$2 ;;
     ENV | ARG)
       name=${2%%=*}
-      value=$(expand "${2#"$name"}") || fail 1 "$1: unknown argument in $2"
+      value=$(expand "${2#"$name"}") || fail "$EXIT_TROUBLE" "$1: unknown argument in $2"
       value=${value#=}
       if [[ $1 == ENV ]]; then ENVIRONMENT[$name]=$value; else ARGUMENTS[$name]=$value; fi
       ;;
@@ -181,6 +134,7 @@ note() { # <keyword> <rest>
 }
 
 # What the stages before have set, and the stage itself; "act" also copies and runs what the stage itself says.
+# shellcheck disable=SC2034 # dockerfile.sh reads ARGUMENTS
 walk() { # <stage> [act]
   local ancestor stage keyword rest
   WORKDIR=/ OWNER='' ENTRYPOINT='' ENVIRONMENT=() ARGUMENTS=()
@@ -203,7 +157,7 @@ act() { # <stage> <keyword> <rest>
       copy "$1" "${files[@]}"
       ;;
     RUN) run "$1" "$3" ;;
-    *) fail 1 "this script does not know $2; teach it, so that CI goes on proving the image" ;;
+    *) fail "$EXIT_TROUBLE" "this script does not know $2; teach it, so that CI goes on proving the image" ;;
   esac
 }
 
@@ -214,7 +168,7 @@ make() { # <stage>
   rm -rf "${OUTPUT:?}/$1"
   mkdir -p "$OUTPUT/$1/tmp"
   if [[ -n $before ]]; then
-    [[ -d $OUTPUT/$before ]] || fail 1 "stage $before is not there yet"
+    [[ -d $OUTPUT/$before ]] || fail "$EXIT_TROUBLE" "stage $before is not there yet"
     cp -R --preserve=mode,timestamps "$OUTPUT/$before/." "$OUTPUT/$1"
   fi
   chmod 1777 "$OUTPUT/$1/tmp"
@@ -241,8 +195,8 @@ start() {
   local -a command=() prefix=()
   local name text word
   walk service
-  [[ -d $OUTPUT/service ]] || fail 1 'there is nothing to start yet'
-  [[ $ENTRYPOINT == \[* ]] || fail 1 'the image has no ENTRYPOINT in exec form'
+  [[ -d $OUTPUT/service ]] || fail "$EXIT_TROUBLE" 'there is nothing to start yet'
+  [[ $ENTRYPOINT == \[* ]] || fail "$EXIT_TROUBLE" 'the image has no ENTRYPOINT in exec form'
   text=$(words "$ENTRYPOINT")
   while read -r word; do command+=("$(here service "$word")"); done <<<"$text"
   mapfile -t prefix < <(as_owner)
@@ -259,20 +213,20 @@ main() {
   while (($#)); do
     case $1 in
       --jar | --output)
-        (($# > 1)) || fail 2 "$1 needs a value"
+        (($# > 1)) || wrong_usage "$SCRIPT" "$1 needs a value"
         if [[ $1 == --jar ]]; then JAR=$(realpath -m "$2"); else OUTPUT=$(realpath -m "$2"); fi
         shift
         ;;
-      -h | --help) usage; exit 0 ;;
+      -h | --help) usage "$SCRIPT"; exit 0 ;;
       build | extract | train | start | all)
-        [[ -z $step ]] || fail 2 'one step at a time'
+        [[ -z $step ]] || wrong_usage "$SCRIPT" "one step at a time"
         step=$1
         ;;
-      *) fail 2 "unknown: $1 (see --help)" ;;
+      *) wrong_usage "$SCRIPT" "unknown: $1" ;;
     esac
     shift
   done
-  [[ -z $JAR || -f $JAR ]] || fail 2 "there is no jar at $JAR"
+  [[ -z $JAR || -f $JAR ]] || wrong_usage "$SCRIPT" "there is no jar at $JAR"
   require_tools
   find_java
   trap 'exit 130' INT

@@ -113,7 +113,7 @@ look_at_status() {
 }
 
 look_at_resources() {
-  [[ $GROUP == all ]] || { samples /api/health "$SAMPLES" "$WORK/health-samples.json"; platform_replicas; }
+  [[ $GROUP == all ]] || { repeated /api/health "$SAMPLES" "$WORK/health-samples.json"; platform_replicas; }
   check_memory
   check_platform_use
 }

@@ -8,40 +8,34 @@ readonly SAMPLES=20 HEALTH_LIMIT_MS=500 API_LIMIT_MS=1000 PAGE_LIMIT_MS=3000 MEM
 # Tells one decision as a check.
 decide() { # <group> <name> <target> (stdin: the decision)
   local decision
-  decision="$(cat)"
-  check "$1" "$2" "$(jq -r .status <<<"$decision")" "$(jq -r .measured <<<"$decision")" "$3" "$(jq -r .advice <<<"$decision")"
+  mapfile -t decision < <(jq -r '.status, .measured, .advice')
+  check "$1" "$2" "${decision[0]}" "${decision[1]}" "$3" "${decision[2]}"
 }
 
 # The verdict with its reasons. The checks before a deployment tell what it may have broken; "null": degraded is trouble.
 check_health() { # <checks before, JSON>
-  sample /api/health >"$WORK/health.json"
-  sample /api/health/details >"$WORK/details.json"
-  jq -n --slurpfile health "$WORK/health.json" --slurpfile details "$WORK/details.json" \
-    '{health: $health[0], details: $details[0]}' >"$WORK/both.json"
-  measure_query measure "health(\$before)" "$WORK/both.json" --argjson before "$1" | decide health "verdict" "healthy"
+  samples "$WORK/health.json" /api/health /api/health/details
+  measure_query measure "{health: .[0], details: .[1]} | health(\$before)" "$WORK/health.json" --argjson before "$1" \
+    | decide health "verdict" "healthy"
 }
 
 check_probes() {
   local path
   for path in ready live; do
-    sample "/api/health/$path" | jq -s . >"$WORK/probe.json"
+    samples "$WORK/probe.json" "/api/health/$path"
     measure_query measure "speed($API_LIMIT_MS; [200])" "$WORK/probe.json" | decide health "$path" "200 within $API_LIMIT_MS ms"
   done
 }
 
 # Health's own speed; 503 is an answer too. Leaves the samples for check_memory.
 check_health_speed() {
-  samples /api/health "$SAMPLES" "$WORK/health-samples.json"
+  repeated /api/health "$SAMPLES" "$WORK/health-samples.json"
   measure_query measure "speed($HEALTH_LIMIT_MS; [200, 503])" "$WORK/health-samples.json" \
     | decide performance "/api/health" "under $HEALTH_LIMIT_MS ms, $SAMPLES times"
 }
 
 check_surface() { # <name> <limit in ms> <path ...>
-  local path
-  : >"$WORK/surface.lines"
-  # Health may say 503; its speed and verdict are checks of their own.
-  for path in "${@:3}"; do sample "$path" | jq -c 'if .path == "/api/health" and .status == 503 then .status = 200 else . end' >>"$WORK/surface.lines"; done
-  jq -s . "$WORK/surface.lines" >"$WORK/surface.json"
+  samples "$WORK/surface.json" "${@:3}"
   measure_query measure "surface($2)" "$WORK/surface.json" | decide performance "$1" "200 within $2 ms"
 }
 
@@ -70,7 +64,8 @@ check_headers() {
 headers_of() { # <kind> <path>
   local https=false status problems
   [[ $APP_URL == https://* ]] && https=true
-  status="$(sample "$2" | jq .status)"
+  samples "$WORK/sample.json" "$2"
+  status="$(jq '.[0].status' "$WORK/sample.json")"
   if ((status == 0)); then check headers "$2" unknown "no answer"; return; fi
   sample_headers >"$WORK/headers.json"
   problems="$(measure_query headers "header_problems(\"$1\"; $https) | join(\"; \")" "$WORK/headers.json" -r)"
@@ -82,7 +77,7 @@ headers_of() { # <kind> <path>
 }
 
 check_commit() { # <expected commit, or empty>
-  samples /api/health/details "$SAMPLES" "$WORK/details-samples.json"
+  repeated /api/health/details "$SAMPLES" "$WORK/details-samples.json"
   measure_query measure "served_commit(\$expected)" "$WORK/details-samples.json" --arg expected "$1" \
     | decide status "served commit" "${1:-known}"
 }

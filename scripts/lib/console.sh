@@ -4,7 +4,7 @@
 
 # Exit codes of every script; 130 after Ctrl-C, 143 and 129 after SIGTERM and SIGHUP.
 # shellcheck disable=SC2034 # the scripts use them
-readonly EXIT_TROUBLE=1 EXIT_USAGE=2 EXIT_MISSING=3
+EXIT_TROUBLE=1 EXIT_USAGE=2 EXIT_MISSING=3
 
 # Prints the header of a script: its comments from the second line on.
 usage() { # <script, from the project's root>

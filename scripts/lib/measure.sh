@@ -11,21 +11,21 @@ measure_query() { # <library> <expression> <file> [jq argument ...]
   jq -L "$(dirname "${BASH_SOURCE[0]}")" "${@:4}" "include \"$1\"; $2" "$3"
 }
 
-# The same address again and again, as an array of {path, status, ms, body}; status 0 for no answer, body null unless it is
-# JSON. Headers and body of the last one stay in $WORK/sample.headers and $WORK/sample.body.
-samples() { # <path> <number> <file>
-  local i
+# One request to each address, as an array of {path, status, ms, body}; status 0 for no answer, body null unless it is JSON.
+# Headers and body of the last one stay in $WORK/sample.headers and $WORK/sample.body.
+samples() { # <file> <path ...>
+  local path
   : >"$WORK/samples"
-  for ((i = 0; i < $2; i++)); do
+  for path in "${@:2}"; do
     : >"$WORK/sample.body"
     : >"$WORK/sample.headers"
-    request "$1" >"$WORK/told"
+    request "$path" >"$WORK/told"
     # The separators of ASCII, which no answer of ours contains.
-    { cat "$WORK/sample.body"; printf '\x1f'; cat "$WORK/told"; printf '\x1e'; } >>"$WORK/samples"
+    { printf '%s\x1f' "$path"; cat "$WORK/told"; printf '\x1f'; cat "$WORK/sample.body"; printf '\x1e'; } >>"$WORK/samples"
   done
-  jq -Rs --arg path "$1" 'split("\u001e")[:-1] | map(split("\u001f") as [$body, $told] | ($told | split(" ")) as [$status, $seconds]
+  jq -Rs 'split("\u001e")[:-1] | map(split("\u001f") as [$path, $told, $body] | ($told | split(" ")) as [$status, $seconds]
     | {$path, status: ($status // "0" | tonumber), ms: ($seconds // "0" | tonumber * 1000 | round),
-       body: (if $body | test("^\\s*[{\\[]") then (try ($body | fromjson) catch null) else null end)})' "$WORK/samples" >"$3"
+       body: (if $body | test("^\\s*[{\\[]") then (try ($body | fromjson) catch null) else null end)})' "$WORK/samples" >"$1"
 }
 
 # Prints status and seconds.
@@ -34,10 +34,11 @@ request() { # <path>
     --header 'Accept: application/json, text/html;q=0.9, */*;q=0.5' --write-out '%{http_code} %{time_total}' "$APP_URL$1" 2>/dev/null || true
 }
 
-# One request.
-sample() { # <path>
-  samples "$1" 1 "$WORK/sample.json"
-  jq -c '.[0]' "$WORK/sample.json"
+# The same address again and again.
+repeated() { # <path> <number> <file>
+  local paths=() i
+  for ((i = 0; i < $2; i++)); do paths+=("$1"); done
+  samples "$3" "${paths[@]}"
 }
 
 # Headers of the last sample as JSON, names in lower case.

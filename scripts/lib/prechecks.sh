@@ -39,6 +39,7 @@ pre_check_app() {
   obstacle="$(deployment_query obstacle "$WORK/app.json" -r)"
   [[ -z $obstacle ]] || die "$EXIT_TROUBLE" "$obstacle" "wait until it has ended, or for a pin: scripts/rollback.sh --commit or --revert"
   PREVIOUS="$(jq -r '.active_deployment.id // empty' "$WORK/app.json")"
-  CHECKS_BEFORE="$(sample /api/health | jq -c '.body.checks? // {}')"
+  samples "$WORK/before.json" /api/health
+  CHECKS_BEFORE="$(jq -c '.[0].body.checks? // {}' "$WORK/before.json")"
   say "  live now: deployment ${PREVIOUS:-none}; checks: $(jq -r 'to_entries | map("\(.key) \(.value)") | join(", ") | if . == "" then "not known" else . end' <<<"$CHECKS_BEFORE")"
 }

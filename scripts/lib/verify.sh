@@ -17,7 +17,7 @@ is_settled() { # <commit>
   platform_replicas
   ready="$(measure_query measure 'replicas_ready.status' "$WORK/replicas.json" -r)"
   [[ $ready == pass ]] || return 1
-  samples /api/health/details 6 "$WORK/settling.json"
+  repeated /api/health/details 6 "$WORK/settling.json"
   measure_query measure "served_commit(\$expected).status == \"pass\" and all(.[]; .body.checks? // {} | all(.[]; .status != \"unknown\"))" \
     "$WORK/settling.json" -e --arg expected "$1" >/dev/null
 }

@@ -47,6 +47,11 @@ health() { # <status> <verdict> <telnyx> <checks before>
     \"details\": {\"body\": {\"why\": [\"telnyx fails since 02:01\"]}}}" --argjson before "$4"
 }
 
+@test "health that answers 503 is an answer, another address with 503 is none" {
+  assert_equal "$(decision 'surface(1000)' '[{"path": "/api/health", "status": 503, "ms": 9}]')" "pass: slowest /api/health, 9 ms"
+  assert_equal "$(decision 'surface(1000)' '[{"path": "/about", "status": 503, "ms": 9}]')" "fail: not answered with 200: /about 503"
+}
+
 @test "healthy passes" { assert_equal "$(health 200 healthy pass null)" "pass: healthy"; }
 
 @test "unhealthy fails, whatever was before" {
