@@ -13,7 +13,7 @@
 #   --output DIR       the folder of the stages (default target/image); with root's rights, a path that all may enter
 #   --help             prints this
 #
-# Environment: JAVA_HOME, if it is a Java 25; else one is looked for in /usr/lib/jvm
+# Environment: JAVA_HOME or JAVA_HOME_25_X64, whichever is a Java 25; else one is looked for in /usr/lib/jvm
 # As root, steps and service run as the image's user; otherwise as the caller.
 # Exit codes: 0 fine; 1 a step failed; 2 wrong usage; 3 a tool, Java 25 or a right is missing; 130 interrupted;
 #   start ends as the service does
@@ -53,7 +53,7 @@ located() { # <stage> <path>
 
 find_java() {
   local home
-  for home in "${JAVA_HOME-}" /usr/lib/jvm/*25*; do
+  for home in "${JAVA_HOME-}" "${JAVA_HOME_25_X64-}" /usr/lib/jvm/*25*; do
     if [[ -n $home && -x $home/bin/java ]] && grep -qs '^JAVA_VERSION="25[.".]' "$home/release"; then
       JAVA=$home
       return
