@@ -8,8 +8,10 @@
 #   --app-id ID         the app (default: APP_ID)
 #   --app-url URL       where visitors reach it (default: APP_URL, else the address that the platform gave it)
 #   --spec FILE         the app spec (default: .do/app.yaml)
-#   --secret NAME       take the value of this secret from the environment variable NAME, instead of the live one; repeatable
-#   --drop-secret NAME  let go of a secret that the platform holds and the spec does not name; repeatable
+#   --secret NAME       take this secret's value from the environment variable NAME, instead of the live one; repeatable.
+#                       component:NAME where several components have one of that name (APP:NAME for the app's own)
+#   --drop-secret NAME  let go of a secret that the platform holds and the spec does not name, as component:NAME; repeatable
+#   --app-is-down       the live app is known not to answer; otherwise that stops the deployment, since it could not be measured
 #   --dry-run           check, back up, merge, show what would change; change nothing
 #   --no-rollback       leave a deployment that fails its verification in place (one that could not be measured always stays)
 #   --remote NAME       the git remote that the platform builds from (default: origin)
@@ -27,7 +29,7 @@
 set -euo pipefail
 # shellcheck disable=SC2034 # options.sh reads it
 CALLED_IN="$PWD"
-ROOT="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
+ROOT="$(cd -P -- "$(dirname -- "$(readlink -f -- "${BASH_SOURCE[0]}")")/.." >/dev/null && pwd)"
 cd "$ROOT"
 for library in console options tools report api spec deployment backup measure checks prechecks update verify rollback; do
   # shellcheck source=/dev/null
@@ -39,12 +41,13 @@ readonly SCRIPT=scripts/deploy-with-best-practices.sh
 # shellcheck disable=SC2034 # the libraries read some of them
 parse() { # [option ...]
   default_options
-  SPEC=.do/app.yaml DRY_RUN=false ROLL_BACK=true REMOTE=origin SECRETS=() DROPPED=()
+  SPEC=.do/app.yaml DRY_RUN=false ROLL_BACK=true APP_IS_DOWN=false REMOTE=origin SECRETS=() DROPPED=()
   while (($#)); do
     TAKEN=1
     case "$1" in
       --dry-run) DRY_RUN=true ;;
       --no-rollback) ROLL_BACK=false ;;
+      --app-is-down) APP_IS_DOWN=true ;;
       --spec) SPEC="$(path_value "$SCRIPT" "$@")" TAKEN=2 ;;
       --remote) REMOTE="$(option_value "$SCRIPT" "$@")" TAKEN=2 ;;
       --secret) SECRETS+=("$(option_value "$SCRIPT" "$@")") TAKEN=2 ;;
@@ -59,14 +62,15 @@ parse() { # [option ...]
 merge() {
   local old_cost changes dropped given
   dropped="$(jq -nc '$ARGS.positional' --args -- "${DROPPED[@]}")"
-  given="$(given_secrets "${SECRETS[@]}")"
+  given="$(given_secrets "$WORK/file.json" "${SECRETS[@]}")"
   jq .spec "$WORK/app.json" >"$WORK/live.json"
   spec_merge "$WORK/file.json" "$WORK/live.json" "$WORK/merged.json" "$given" "$dropped"
   changes="$(spec_changes "$WORK/merged.json" "$WORK/live.json")"
   fact changes "$(jq -Rn '[inputs | select(length > 0)]' <<<"$changes")"
-  say "  ${changes:-nothing changes in the spec}" | sed '2,$s/^/  /'
+  changes="${changes:-nothing changes in the spec}"
+  say "  ${changes//$'\n'/$'\n'  }"
   old_cost="$(spec_propose "$WORK/live.json")"
-  fact cost "$(jq -n --arg before "$old_cost" --arg after "$NEW_COST" '{before: ($before | tonumber?), after: ($after | tonumber?)}')"
+  fact cost "$(jq -n --arg before "$old_cost" --arg after "$NEW_COST" '[$before, $after | try tonumber catch null] | {before: .[0], after: .[1]}')"
   say "  cost per month: \$${NEW_COST:-unknown} (now \$${old_cost:-unknown})"
 }
 
@@ -74,40 +78,46 @@ merge() {
 verify_live() {
   verify_deployment "$WORK/deployment.json" "$CHECKS_BEFORE"
   check_source "$WORK/deployment.json" "$COMMIT"
-  VERIFIED="$(checks_json | verdict)"
+  VERIFIED="$(checks_json | judgement)"
 }
 
-# What was measured to be wrong is undone. What could not be measured is no success either, but no reason to undo it.
+# What was measured to be wrong is undone. What could not be measured is no success either, but no reason to undo it; nor is
+# what a rollback would not mend.
 undo_unless_verified() {
-  [[ $VERIFIED != pass ]] || return 0
-  if [[ $VERIFIED == unknown ]]; then
-    die "$EXIT_TROUBLE" "deployment $DEPLOYMENT is live, and could not be verified" \
-      "see what is unknown, look again with scripts/monitor-app.sh; if in doubt: scripts/rollback.sh ${PREVIOUS:---previous}"
-  fi
-  if [[ $ROLL_BACK == false ]]; then
-    die "$EXIT_TROUBLE" "deployment $DEPLOYMENT is live and failed its verification" "scripts/rollback.sh ${PREVIOUS:---previous}"
-  fi
+  local back="scripts/rollback.sh ${PREVIOUS:---previous}"
+  IN_FLIGHT=""
+  case "$VERIFIED" in
+    pass) return ;;
+    replaced) die "$EXIT_TROUBLE" "deployment $DEPLOYMENT is not what is live: another one took its place" \
+      "nothing was rolled back; scripts/monitor-app.sh status tells what is live and why" ;;
+    elsewhere) die "$EXIT_TROUBLE" "deployment $DEPLOYMENT is live and serves; what fails are domains, which no rollback mends" \
+      "set the records that are told, then scripts/monitor-app.sh domains" ;;
+    unknown) die "$EXIT_TROUBLE" "deployment $DEPLOYMENT is live, and could not be verified" \
+      "see what is unknown, look again with scripts/monitor-app.sh; if in doubt: $back" ;;
+  esac
+  [[ $ROLL_BACK == true ]] || die "$EXIT_TROUBLE" "deployment $DEPLOYMENT is live and failed its verification" "$back"
   close_verification failedVerification
   [[ -n $PREVIOUS ]] \
     || die "$EXIT_TROUBLE" "deployment $DEPLOYMENT failed its verification, and there is none before it" "mend it and deploy again"
   step "Roll back to $PREVIOUS" roll_back_and_verify
-  if [[ $VERIFIED == pass ]]; then
+  if [[ $VERIFIED == pass || $VERIFIED == elsewhere ]]; then
     die "$EXIT_TROUBLE" "deployment $DEPLOYMENT failed its verification and was rolled back to $PREVIOUS, which serves" \
       "mend what failed; then scripts/rollback.sh --commit or --revert, and deploy again"
   fi
-  die "$EXIT_TROUBLE" "deployment $DEPLOYMENT was rolled back, and what serves now fails its verification too" \
+  die "$EXIT_TROUBLE" "deployment $DEPLOYMENT was rolled back, and what serves now does not pass its verification either" \
     "scripts/monitor-app.sh; docs/runbook.md"
 }
 
 roll_back_and_verify() {
   roll_back "$PREVIOUS" true "$WORK/rolled-back.json" || die "$EXIT_TROUBLE" \
     "the deployment failed its verification, and the rollback did not succeed: $ROLLBACK_PROBLEM" "scripts/rollback.sh lists what is left"
-  verify_deployment "$WORK/rolled-back.json" '{}'
+  verify_deployment "$WORK/rolled-back.json" "$CHECKS_BEFORE"
+  IN_FLIGHT=""
   tell_pin true
 }
 
 at_end() { # <exit code>
-  interrupted "$1" "${DEPLOYMENT:+deployment $DEPLOYMENT goes on at the platform, and nobody has verified it}"
+  interrupted "$1" "${IN_FLIGHT:-}"
   give_report "$SCRIPT" "$1"
 }
 

@@ -19,7 +19,7 @@
 #   start ends as the service does
 set -euo pipefail
 
-ROOT="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
+ROOT="$(cd -P -- "$(dirname -- "$(readlink -f -- "${BASH_SOURCE[0]}")")/.." >/dev/null && pwd)"
 for library in console dockerfile; do
   # shellcheck source=/dev/null
   source "$ROOT/scripts/lib/$library.sh"

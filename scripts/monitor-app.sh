@@ -26,7 +26,7 @@
 set -euo pipefail
 # shellcheck disable=SC2034 # options.sh reads it
 CALLED_IN="$PWD"
-ROOT="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
+ROOT="$(cd -P -- "$(dirname -- "$(readlink -f -- "${BASH_SOURCE[0]}")")/.." >/dev/null && pwd)"
 cd "$ROOT"
 for library in console options tools report api deployment measure checks watch; do
   # shellcheck source=/dev/null
@@ -53,6 +53,7 @@ parse() { # [group] [option ...]
     shift "$TAKEN"
   done
   GROUP="${GROUP:-all}"
+  [[ -z $WATCH || -z $REPORT ]] || wrong_usage "$SCRIPT" "--report is for one look, not for --watch"
 }
 
 asks_platform() { # <group>
@@ -60,7 +61,7 @@ asks_platform() { # <group>
 }
 
 prepare() {
-  require_tools jq curl awk
+  require_tools jq curl awk timeout
   if asks_platform "$GROUP"; then
     require_access
     if [[ $GROUP == all || $GROUP == logs ]]; then require_doctl; fi
@@ -71,22 +72,27 @@ prepare() {
   fi
 }
 
-# One look at everything that was asked for.
+# One look at everything that was asked for. While the platform cannot be asked, a watch goes on with what the app itself
+# answers, as long as it knows where that is.
 look() {
-  if asks_platform "$GROUP" || [[ -z $APP_URL ]]; then see_app || return 0; fi
-  APP_URL="${APP_URL%/}"
-  if [[ $GROUP == all ]]; then
-    for group in health performance headers status resources domains logs; do "look_at_$group"; done
-  else
-    "look_at_$GROUP"
+  local groups=("$GROUP") group
+  if [[ $GROUP == all ]]; then groups=(health performance headers status resources domains logs); fi
+  if asks_platform "$GROUP" || [[ -z $APP_URL ]]; then
+    if ! see_app; then
+      if [[ -z $APP_URL || $GROUP != all ]]; then return; fi
+      groups=(health performance headers)
+    fi
   fi
+  APP_URL="${APP_URL%/}"
+  for group in "${groups[@]}"; do "look_at_$group"; done
 }
 
-# While the platform cannot be asked, that is the finding; a watch goes on and sees it come back.
 see_app() {
   if [[ -z $WATCH ]]; then
     read_app "$WORK/app.json"
-  elif ! try_read_app "$WORK/app.json"; then
+  elif try_read_app "$WORK/app.json"; then
+    check status "platform" pass "its API answers"
+  else
     check status "platform" unknown "its API $API_PROBLEM" "an answer"
     return 1
   fi
@@ -105,15 +111,15 @@ look_at_headers() { check_headers; }
 
 look_at_status() {
   jq .active_deployment "$WORK/app.json" >"$WORK/active.json"
-  measure_query app "live(now)" "$WORK/app.json" | decide status "live deployment" "ACTIVE, and no automatic rollback"
-  measure_query app "in_progress" "$WORK/app.json" | decide status "in progress" "nothing"
-  measure_query app "pin" "$WORK/app.json" | decide status "pin" "none"
-  check_replicas
+  decision app "live(now)" "$WORK/app.json" | decide status "live deployment" "ACTIVE, and no automatic rollback"
+  decision app "in_progress" "$WORK/app.json" | decide status "in progress" "nothing"
+  decision app "pin" "$WORK/app.json" | decide status "pin" "none"
+  check_replicas "$WORK/app.json"
   check_commit "$(deployment_query 'commit // ""' "$WORK/active.json" -r)"
 }
 
 look_at_resources() {
-  [[ $GROUP == all ]] || { repeated /api/health "$SAMPLES" "$WORK/health-samples.json"; platform_replicas; }
+  [[ $GROUP == all ]] || { repeated /api/health "$SAMPLES" "$WORK/health-samples.json"; platform_replicas "$WORK/app.json"; }
   check_memory
   check_platform_use
 }
@@ -123,9 +129,11 @@ look_at_domains() { check_domains "$WORK/app.json"; }
 look_at_logs() { check_logs "$ACTIVE"; }
 
 at_end() { # <exit code>
+  interrupted "$1" ""
   if [[ -z $WATCH ]]; then
-    interrupted "$1" ""
     give_report "$SCRIPT" "$1"
+  elif [[ $JSON == true ]]; then
+    jq -c . "$WORK/failure.json" 2>/dev/null
   fi
 }
 

@@ -22,7 +22,7 @@ set -euo pipefail
 readonly SCRIPT=scripts/restore-drill.sh
 # shellcheck disable=SC2034 # options.sh reads it
 CALLED_IN="$PWD"
-ROOT="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
+ROOT="$(cd -P -- "$(dirname -- "$(readlink -f -- "${BASH_SOURCE[0]}")")/.." >/dev/null && pwd)"
 LIBRARIES="$ROOT/scripts/lib"
 for library in console options tools report postgres drill; do
   # shellcheck source=/dev/null

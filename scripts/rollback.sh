@@ -24,7 +24,7 @@
 set -euo pipefail
 # shellcheck disable=SC2034 # options.sh reads it
 CALLED_IN="$PWD"
-ROOT="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
+ROOT="$(cd -P -- "$(dirname -- "$(readlink -f -- "${BASH_SOURCE[0]}")")/.." >/dev/null && pwd)"
 cd "$ROOT"
 for library in console options tools report api deployment backup measure checks verify rollback; do
   # shellcheck source=/dev/null
@@ -64,6 +64,8 @@ look() {
   require_access
   read_app "$WORK/app.json"
   resolve_url "$WORK/app.json"
+  cp "$WORK/app.json" "$WORK/app-now.json"
+  remember_checks
   ACTIVE="$(jq -r '.active_deployment.id // empty' "$WORK/app.json")"
   PINNED="$(jq -r '.pinned_deployment.id // empty' "$WORK/app.json")"
   say "  live: deployment ${ACTIVE:-none}; $(if [[ -n $PINNED ]]; then echo "the app is pinned to $PINNED"; else echo "the app is not pinned"; fi)"
@@ -90,10 +92,14 @@ roll_back_now() {
 }
 
 verify_rollback() {
-  verify_deployment "$WORK/rolled-back.json" '{}'
+  verify_deployment "$WORK/rolled-back.json" "$CHECKS_BEFORE"
+  IN_FLIGHT=""
   tell_pin "$PIN"
-  [[ $VERIFIED == pass ]] || die "$EXIT_TROUBLE" "$TARGET is live, and what serves now fails its verification" \
-    "scripts/monitor-app.sh; docs/runbook.md"
+  case "$VERIFIED" in
+    pass) ;;
+    unknown) die "$EXIT_TROUBLE" "$TARGET is live, and could not be verified" "see what is unknown; scripts/monitor-app.sh" ;;
+    *) die "$EXIT_TROUBLE" "$TARGET is live, and what serves now fails its verification" "scripts/monitor-app.sh; docs/runbook.md" ;;
+  esac
 }
 
 # Keeping changes nothing that is live; undoing deploys, and is followed like every deployment.
@@ -111,13 +117,22 @@ resolve_pin() { # <commit|revert>
   fi
   id="$(jq -r '.deployment.id // empty' "$WORK/resolved.json")"
   [[ -n $id ]] || die "$EXIT_TROUBLE" "the platform answered without a deployment" "scripts/monitor-app.sh status"
+  IN_FLIGHT="deployment $id, which undoes the rollback, goes on at the platform, and nobody has verified it"
   follow "$id" "$TIMEOUT" "$WORK/rolled-back.json"
-  [[ $FOLLOWED == success ]] || die "$EXIT_TROUBLE" "deployment $id ended as $FOLLOWED$FOLLOW_NOTE" "scripts/monitor-app.sh status"
+  case "$FOLLOWED" in
+    success) say "  ACTIVE after $FOLLOW_SECONDS s" ;;
+    failure)
+      save_logs "$id" build deploy run
+      die "$EXIT_TROUBLE" "deployment $id, which undoes the rollback, failed: $(deployment_query failure_reason "$WORK/rolled-back.json" -r)" \
+        "its logs are in $BACKUP_DIR/logs-$id, if the platform had any; scripts/monitor-app.sh status"
+      ;;
+    *) die "$EXIT_TROUBLE" "deployment $id has not ended after $FOLLOW_SECONDS s$FOLLOW_NOTE" "scripts/monitor-app.sh status" ;;
+  esac
   TARGET="$id" PIN=false
 }
 
 at_end() { # <exit code>
-  interrupted "$1" "what was begun goes on at the platform"
+  interrupted "$1" "${IN_FLIGHT:-}"
   give_report "$SCRIPT" "$1"
 }
 

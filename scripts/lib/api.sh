@@ -60,20 +60,24 @@ api_once() { # <method> <path> <headers file> <body file> [request body file]
   if [[ -n ${5:-} ]]; then data=(--header 'Content-Type: application/json' --data-binary "@$5"); fi
   : >"$3"
   : >"$4"
-  curl --silent --config - --request "$1" --connect-timeout 10 --max-time 60 --output "$4" --dump-header "$3" \
+  curl -q --silent --config - --request "$1" --connect-timeout 10 --max-time 60 --output "$4" --dump-header "$3" \
     --write-out '%{http_code}' "${data[@]}" "${DIGITALOCEAN_API_URL:-https://api.digitalocean.com}/v2/$2" 2>/dev/null \
     <<<"header = \"Authorization: Bearer $DIGITALOCEAN_ACCESS_TOKEN\"" || true
 }
 
-# What the platform says of a failure, in one line.
+# What the platform says of a failure, in one line; a secret that it quotes is not told on.
 api_problem() { # <status> <body file>
-  local message
-  message="$(jq -r '.message // empty' "$2" 2>/dev/null | head -c 300 | tr '\n' ' ')" || message=""
+  local message secrets="$WORK/given.json"
+  [[ -s $secrets ]] || secrets=/dev/null
+  message="$(jq -r --slurpfile given "$secrets" '(.message // "" | tostring | gsub("\\s+"; " ")) as $said
+    | [($given[0] // {})[] | select(length > 0)] as $secrets
+    | reduce $secrets[] as $secret ($said; split($secret) | join("***")) | gsub("EV\\[[^\\]]*\\]?"; "***") | .[:300]' "$2" 2>/dev/null)" \
+    || message=""
   case "$1" in
-    000) echo "no answer" ;;
-    401) echo "401, the token is not accepted" ;;
-    403) echo "403, the token may not do this" ;;
-    404) echo "404, there is no such app or deployment for this token" ;;
+    000) echo "gave no answer" ;;
+    401) echo "answered 401, the token is not accepted" ;;
+    403) echo "answered 403, the token may not do this" ;;
+    404) echo "answered 404, there is no such app or deployment for this token" ;;
     *) echo "answered $1${message:+: $message}" ;;
   esac
 }

@@ -1,8 +1,7 @@
 # scripts/lib/app.jq: decisions about the app as the platform describes it, for the monitor. Input: the app.
 
 include "deployment";
-
-def decision($status; $measured; $advice): {$status, $measured, advice: ($advice // "")};
+include "decision";
 
 # An app that was rolled back automatically is ACTIVE again, but not with what was deployed last.
 def live($now):

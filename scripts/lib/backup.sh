@@ -12,17 +12,19 @@ backups_to_remove() { # <number kept> (stdin: names; stdout: names)
 # Prints the file's name.
 write_backup() { # <app json> <folder>
   local file
-  (umask 077 && mkdir -p "$2")
+  (umask 077 && mkdir -p "$2") || return 1
   file="$2/app-$(date -u +%Y%m%dT%H%M%SZ)-$$.json"
-  (umask 077 && jq --arg savedAt "$(date -u +%Y-%m-%dT%H:%M:%SZ)" '{$savedAt, app: .}' "$1" >"$file.part")
-  mv "$file.part" "$file"
+  (umask 077 && jq --arg savedAt "$(date -u +%Y-%m-%dT%H:%M:%SZ)" '{$savedAt, app: .}' "$1" >"$file.part") || return 1
+  mv "$file.part" "$file" || return 1
   find "$2" -maxdepth 1 -name 'app-*.json' | backups_to_remove "$BACKUPS_KEPT" | while IFS= read -r old; do rm -f -- "$old"; done
   printf '%s' "$file"
 }
 
 # The app as it is now, kept and told.
 back_up() {
-  BACKUP="$(write_backup "$WORK/app.json" "$BACKUP_DIR")"
+  if ! BACKUP="$(write_backup "$WORK/app.json" "$BACKUP_DIR")" || ! jq -e .app "$BACKUP" >/dev/null 2>&1; then
+    die "$EXIT_TROUBLE" "the backup could not be written to $BACKUP_DIR" "make room there, or name another with --backup-dir"
+  fi
   fact backup "$(jq -n --arg file "$BACKUP" '$file')"
   say "  $BACKUP (the last $BACKUPS_KEPT are kept)"
 }

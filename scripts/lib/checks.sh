@@ -15,28 +15,35 @@ decide() { # <group> <name> <target> (stdin: the decision)
 # The verdict with its reasons. The checks before a deployment tell what it may have broken; "null": degraded is trouble.
 check_health() { # <checks before, JSON>
   samples "$WORK/health.json" /api/health /api/health/details
-  measure_query measure "{health: .[0], details: .[1]} | health(\$before)" "$WORK/health.json" --argjson before "$1" \
+  decision measure "{health: .[0], details: .[1]} | health(\$before)" "$WORK/health.json" --argjson before "$1" \
     | decide health "verdict" "healthy"
+}
+
+# How the checks are before something is changed, in CHECKS_BEFORE; {} where nobody knows. The sample is in before.json.
+# shellcheck disable=SC2034 # the scripts hand it to verify_deployment
+remember_checks() {
+  samples "$WORK/before.json" /api/health
+  CHECKS_BEFORE="$(jq -c '.[0].body | if type == "object" and (.checks | type) == "object" then .checks else {} end' "$WORK/before.json")"
 }
 
 check_probes() {
   local path
   for path in ready live; do
     samples "$WORK/probe.json" "/api/health/$path"
-    measure_query measure "speed($API_LIMIT_MS; [200])" "$WORK/probe.json" | decide health "$path" "200 within $API_LIMIT_MS ms"
+    decision measure "speed($API_LIMIT_MS; [200])" "$WORK/probe.json" | decide health "$path" "200 within $API_LIMIT_MS ms"
   done
 }
 
 # Health's own speed; 503 is an answer too. Leaves the samples for check_memory.
 check_health_speed() {
   repeated /api/health "$SAMPLES" "$WORK/health-samples.json"
-  measure_query measure "speed($HEALTH_LIMIT_MS; [200, 503])" "$WORK/health-samples.json" \
+  decision measure "speed($HEALTH_LIMIT_MS; [200, 503])" "$WORK/health-samples.json" \
     | decide performance "/api/health" "under $HEALTH_LIMIT_MS ms, $SAMPLES times"
 }
 
 check_surface() { # <name> <limit in ms> <path ...>
   samples "$WORK/surface.json" "${@:3}"
-  measure_query measure "surface($2)" "$WORK/surface.json" | decide performance "$1" "200 within $2 ms"
+  decision measure "surface($2)" "$WORK/surface.json" | decide performance "$1" "200 within $2 ms"
 }
 
 check_speed() {
@@ -78,46 +85,54 @@ headers_of() { # <kind> <path>
 
 check_commit() { # <expected commit, or empty>
   repeated /api/health/details "$SAMPLES" "$WORK/details-samples.json"
-  measure_query measure "served_commit(\$expected)" "$WORK/details-samples.json" --arg expected "$1" \
+  decision measure "served_commit(\$expected)" "$WORK/details-samples.json" --arg expected "$1" \
     | decide status "served commit" "${1:-known}"
 }
 
 # Of the samples that check_health_speed took.
 check_memory() {
-  measure_query measure "memory($MEMORY_LIMIT)" "$WORK/health-samples.json" | decide resources "memory" "under $MEMORY_LIMIT %"
+  decision measure "memory($MEMORY_LIMIT)" "$WORK/health-samples.json" | decide resources "memory" "under $MEMORY_LIMIT %"
 }
 
 # The platform's own view of the replicas that check_replicas read.
 check_platform_use() {
-  measure_query measure "platform_use($MEMORY_LIMIT)" "$WORK/replicas.json" \
+  decision measure "platform_use($MEMORY_LIMIT)" "$WORK/replicas.json" \
     | decide resources "memory and CPU, as the platform sees them" "memory under $MEMORY_LIMIT %"
 }
 
-check_replicas() { # -> the platform's health in $WORK/replicas.json
-  platform_replicas
-  measure_query measure replicas_ready "$WORK/replicas.json" | decide status "replicas" "as many ready as desired"
+check_replicas() { # <JSON with the spec> -> the platform's health in $WORK/replicas.json
+  platform_replicas "$1"
+  decision measure replicas_ready "$WORK/replicas.json" | decide status "replicas" "as many ready as desired"
 }
 
-platform_replicas() {
-  if api GET "apps/$APP_ID/health" >"$WORK/app-health.json"; then
-    deployment_query replicas "$WORK/app-health.json" >"$WORK/replicas.json"
-  else
+platform_replicas() { # <JSON with the spec>
+  jq '.spec // {}' "$1" >"$WORK/spec.json"
+  if ! { api GET "apps/$APP_ID/health" >"$WORK/app-health.json" \
+    && deployment_query "replicas(\$spec[0])" "$WORK/app-health.json" --slurpfile spec "$WORK/spec.json" >"$WORK/replicas.json" 2>/dev/null; }; then
     echo '[]' >"$WORK/replicas.json"
   fi
 }
 
 check_domains() { # <app json>
   local line
+  if ! measure_query domains "domains(now; $CERTIFICATE_DAYS)[]" "$1" -c >"$WORK/domains" 2>/dev/null; then
+    check domains "domains" unknown "the platform's answer is one that this script does not understand"
+    return
+  fi
   while IFS= read -r line; do
     decide domains "$(jq -r .name <<<"$line")" "ACTIVE, certificate for more than $CERTIFICATE_DAYS days" <<<"$line"
-  done < <(measure_query domains "domains(now; $CERTIFICATE_DAYS)[]" "$1" -c)
-  [[ $(jq '.domains // [] | length' "$1") != 0 ]] || check domains "domains" unknown "the app has no domain of its own"
+  done <"$WORK/domains"
+  [[ -s $WORK/domains ]] || check domains "domains" pass "the app has none of its own"
 }
 
 check_logs() { # <deployment id>
   local errors count
   if ! log_of "$1" run "$LOG_LINES" >"$WORK/run.log"; then
     check logs "error lines" unknown "the platform gave no log" "" "doctl apps logs $APP_ID --type run"
+    return
+  fi
+  if [[ ! -s $WORK/run.log ]]; then
+    check logs "error lines" unknown "the log is empty" "" "doctl apps logs $APP_ID --type run"
     return
   fi
   errors="$(measure_query measure "error_lines | unique[:5][]" "$WORK/run.log" -Rsr)"

@@ -2,7 +2,10 @@
 # scripts/lib/console.sh: how every script speaks: help from its header, colours only on a terminal, errors that say what
 # to do next, a temporary folder that is always removed, and an end that says how things stand.
 
-# Exit codes of every script; 130 after Ctrl-C, 143 and 129 after SIGTERM and SIGHUP.
+# What fails inside $(…) fails outside too.
+shopt -s inherit_errexit
+
+# Exit codes of every script; 129, 130, 141 and 143 after SIGHUP, Ctrl-C, SIGPIPE and SIGTERM.
 # shellcheck disable=SC2034 # the scripts use them
 EXIT_TROUBLE=1 EXIT_USAGE=2 EXIT_MISSING=3
 
@@ -19,6 +22,7 @@ console_open() { # <json: true|false>
   trap 'console_close "$?"' EXIT
   trap 'exit 129' HUP
   trap 'exit 130' INT
+  trap 'exit 141' PIPE
   trap 'exit 143' TERM
   if [[ $JSON == true ]]; then exec {PEOPLE}>&2; else exec {PEOPLE}>&1; fi
   # shellcheck disable=SC2034 # report.sh uses them
@@ -29,14 +33,40 @@ console_open() { # <json: true|false>
   fi
 }
 
-# A script that has a report to give, or a state of the world to explain, defines at_end.
+# A script that has a report to give, or a state of the world to explain, defines at_end, which may turn 0 into trouble.
+# Secrets go first, and nothing interrupts this: neither a second Ctrl-C, nor a reader that has gone.
 console_close() { # <exit code>
-  trap - EXIT HUP INT TERM
-  if [[ -n ${SLEEPER:-} ]]; then kill "$SLEEPER" 2>/dev/null || true; fi
+  local code="$1"
+  trap '' HUP INT PIPE TERM
+  trap - EXIT
+  set +e
+  rm -f "$WORK"/given.json "$WORK"/merged.json "$WORK"/update.json
+  if [[ -n ${SLEEPER:-} ]]; then kill "$SLEEPER" 2>/dev/null; fi
   progress_clear
-  if declare -F at_end >/dev/null; then at_end "$1" || true; fi
+  code="$(documented_code "$code" "$(if [[ -e $WORK/explained ]]; then echo true; else echo false; fi)")"
+  if ((code != $1)); then unexpected "$1"; fi
+  if declare -F at_end >/dev/null && ! at_end "$code" && ((code == 0)); then code="$EXIT_TROUBLE"; fi
   rm -rf "$WORK"
-  exit "$1"
+  exit "$code"
+}
+
+# A command that failed where nobody expected it must not give its own code a meaning: jq, too, ends with 2 and 3.
+documented_code() { # <exit code> <explained by die: true|false>
+  case "$1-$2" in
+    0-* | 1-* | 2-true | 3-true | 129-* | 130-* | 141-* | 143-*) echo "$1" ;;
+    *) echo "$EXIT_TROUBLE" ;;
+  esac
+}
+
+unexpected() { # <exit code>
+  keep_failure "something failed that should not (code $1${CURRENT_STEP:+, in \"$CURRENT_STEP\"})" \
+    "look at what was printed last; what the platform does: scripts/monitor-app.sh status" false
+}
+
+# For the report. Without jq, which may be the very tool that is missing, there is none.
+keep_failure() { # <what> <next> <told: true|false>
+  [[ -d ${WORK:-} ]] && command -v jq >/dev/null || return 0
+  jq -n --arg what "$1" --arg next "$2" --argjson told "$3" '{$what, $next, $told}' >"$WORK/failure.json"
 }
 
 say() { printf '%s\n' "$*" >&"$PEOPLE"; }
@@ -50,7 +80,8 @@ die() { # <exit code> <what happened> [what to do next]
   progress_clear
   printf '%serror:%s %s\n' "${RED:-}" "${PLAIN:-}" "$2" >&2
   if [[ -n ${3:-} ]]; then printf '  next: %s\n' "$3" >&2; fi
-  if [[ -d ${WORK:-} ]]; then jq -n --arg what "$2" --arg next "${3:-}" '{$what, $next, told: true}' >"$WORK/failure.json"; fi
+  if [[ -d ${WORK:-} ]]; then : >"$WORK/explained"; fi
+  keep_failure "$2" "${3:-}" true
   exit "$1"
 }
 

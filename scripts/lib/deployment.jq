@@ -24,7 +24,7 @@ def failure_reason:
   ([all_steps[] | select(.status == "ERROR")] | last) as $step
   | if $step then
       "step \($step.name)\(if $step.component_name then " of \($step.component_name)" else "" end)"
-      + (if $step.reason then ": \([$step.reason.code, $step.reason.message] | map(select(. != null)) | join(", "))" else "" end)
+      + (if $step.reason then ": \($step.reason | if type == "object" then [.code, .message] | map(select(. != null)) | join(", ") else tostring end)" else "" end)
     else "phase \(.phase // "UNKNOWN"), without a reason" end;
 
 # A deployment's commit, as the platform built it; null for an image.
@@ -43,10 +43,17 @@ def candidates($active):
     | select((.progress.total_steps // 0) > 0 and .progress.success_steps == .progress.total_steps)
     | {id, phase, at: (.updated_at // .created_at // "unknown"), commit: (commit // "unknown"), cause: (.cause // "unknown")} ];
 
-# The components' replicas: {name, ready, desired, state}. Input: the answer of GET health.
-def replicas: [ .app_health.components // [] | .[] | select(.replicas_desired != null)
-  | {name, ready: (.replicas_ready // 0), desired: .replicas_desired, state: (.state // "UNKNOWN"),
-     memory: .memory_usage_percent, cpu: .cpu_usage_percent} ];
+# The replicas of every component that the spec runs all the time: {name, ready, desired, state, memory, cpu}. The platform
+# leaves out counters that are zero; a component of which it says nothing at all has null. Input: the answer of GET health.
+def replicas($spec):
+  (.app_health.components? // []) as $told
+  | [ ($spec.services, $spec.workers) // [] | .[] | . as $component | ([$told[] | select(.name == $component.name)] | first) as $seen
+      | {name, ready: (if $seen then $seen.replicas_ready // 0 else null end),
+         desired: ([$seen.replicas_desired // 0, .instance_count // .autoscaling.min_instance_count // 1] | max),
+         state: ($seen.state // "UNKNOWN"), memory: $seen.memory_usage_percent, cpu: $seen.cpu_usage_percent} ];
+
+# Every commit that was built, by component.
+def commits: [ (.services, .workers, .jobs, .static_sites) // [] | .[] | select(.source_commit_hash) | {name, commit: .source_commit_hash} ];
 
 # A deployment that the platform made by itself after a failed one.
 def automatic_rollback: (.cause_details.type // "") == "AUTO_ROLLBACK" or (.cause // "" | startswith("automated rollback"));

@@ -25,12 +25,28 @@ app_in_answer() { # <file>
 resolve_url() { # <app json>
   APP_URL="${APP_URL:-$(jq -r '.live_url // .default_ingress // empty' "$1")}"
   APP_URL="${APP_URL%/}"
-  [[ $APP_URL =~ ^https?:// ]] || die "$EXIT_TROUBLE" "the app has no address: '$APP_URL'" "name it with --app-url https://..."
+  [[ $APP_URL =~ ^https?://[^@[:space:]]+$ ]] \
+    || die "$EXIT_USAGE" "the app's address is no http(s) URL without user and password" "name it with --app-url https://..."
 }
 
 read_deployment() { # <id> <file>
   api GET "apps/$APP_ID/deployments/$1" >"$2.answer" || return 1
-  jq -e '.deployment | select(type == "object" and .id != null)' "$2.answer" >"$2" || { API_PROBLEM="answered without a deployment"; return 1; }
+  jq -e --arg id "$1" '.deployment | select(type == "object" and .id == $id)' "$2.answer" >"$2" \
+    || { API_PROBLEM="answered without this deployment"; return 1; }
+}
+
+# The deployment that was not there before, where the platform's answer was lost or did not name it; or nothing.
+find_deployment() { # <ids known before, JSON>
+  local try
+  FOUND=""
+  for try in 1 2 3 4 5 6; do
+    pause "$POLL_SECONDS"
+    progress "looking for a new deployment" "$try"
+    if try_read_app "$WORK/app-after.json"; then
+      FOUND="$(deployment_query "started_id(\$before) // empty" "$WORK/app-after.json" -r --argjson before "$1")"
+      [[ -z $FOUND ]] || return 0
+    fi
+  done
 }
 
 # Until this very deployment has ended or the deadline has passed; the outcome is in FOLLOWED: success, failure or hung.
@@ -74,7 +90,7 @@ save_logs() { # <deployment id> <build|deploy|run ...>
 
 # doctl may open a live stream, which ends only when the platform ends it.
 log_of() { # <deployment id> <type> <lines>
-  timeout 20 doctl apps logs "$APP_ID" --type "$2" --deployment "$1" --tail "$3" --no-prefix 2>/dev/null
+  timeout --foreground 20 doctl apps logs "$APP_ID" --type "$2" --deployment "$1" --tail "$3" --no-prefix 2>/dev/null
 }
 
 saved_logs() { # <deployment id>

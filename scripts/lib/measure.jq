@@ -1,7 +1,6 @@
 # scripts/lib/measure.jq: decisions about what the running service answered, as functions; checks.sh calls them by name.
-# A decision is {status: pass|warn|fail|unknown, measured, advice}.
 
-def decision($status; $measured; $advice): {$status, $measured, advice: ($advice // "")};
+include "decision";
 
 # --- Times. Input: an array of samples {status, ms, body}; status 0 means no answer. ---
 def median: sort | if length == 0 then null elif length % 2 == 1 then .[(length - 1) / 2]
@@ -33,22 +32,24 @@ def surface($limit):
 def failing: to_entries | map(select(.value != "pass") | .key);
 
 def health($before):
-  (.health.body.status? // null) as $verdict | (.details.body.why? // [] | join("; ")) as $why
-  | (.health.body.checks? // {}) as $checks | ($checks | failing) as $failing
-  | ([$failing[] | select(. as $check | ($before // {})[$check] == "pass")]) as $new
+  (.health.body | if type == "object" then . else {} end) as $body
+  | ($body.checks | if type == "object" then . else {} end) as $checks | ($checks | failing) as $failing
+  | (.details.body | if type == "object" then (.why // []) else [] end | if type == "array" then join("; ") else tostring end) as $why
+  | [$failing[] | select(. as $check | ($before // {})[$check] == "pass")] as $new
   | (if $failing == [] then "" else ": \($failing | map("\(.) \($checks[.])") | join(", "))" end) as $named
   | if .health.status == 0 then decision("fail"; "no answer"; "is APP_URL right, and the service up?")
-    elif .health.status == 200 and $verdict == "healthy" then decision("pass"; "healthy"; null)
-    elif .health.status == 200 and $verdict == "degraded" then
-      decision((if $before == null or $new != [] then "fail" else "warn" end); "degraded\($named)"; $why)
-    elif .health.status == 503 and $verdict == "unhealthy" then decision("fail"; "unhealthy\($named)"; $why)
-    else decision("fail"; "answered \(.health.status) with the verdict \($verdict // "missing")"; null) end;
+    elif .health.status == 200 and $body.status == "healthy" and $failing == [] and $checks != {} then decision("pass"; "healthy"; null)
+    elif .health.status == 200 and $body.status == "healthy" then decision("fail"; "healthy, it says, and contradicts itself\($named)"; null)
+    elif .health.status == 200 and $body.status == "degraded" then
+      decision((if $before == null or $new != [] then "fail" elif $before == {} then "unknown" else "warn" end); "degraded\($named)"; $why)
+    elif .health.status == 503 and $body.status == "unhealthy" then decision("fail"; "unhealthy\($named)"; $why)
+    else decision("fail"; "answered \(.health.status) with the verdict \($body.status // "missing")"; null) end;
 
 # --- The commit that is served. Input: samples of the details. ---
 def same_commit($a; $b): ($a | length) >= 7 and ($b | length) >= 7 and (($a | startswith($b)) or ($b | startswith($a)));
 
 def served_commit($expected):
-  map({commit: (.body.commit? // "none"), instance: (.body.instance.id? // .body.instanceId? // "unknown")}) as $seen
+  map({commit: (.body.commit? // "none" | tostring), instance: (.body.instance?.id? // "unknown" | tostring)}) as $seen
   | ($seen | map(select(same_commit(.commit; $expected) | not))) as $others
   | ($seen | map(.instance) | unique) as $instances
   | if length == 0 then decision("unknown"; "not measured"; null)
@@ -58,17 +59,18 @@ def served_commit($expected):
 
 # --- Memory. Input: samples of health. ---
 def memory($limit):
-  (map(select(.body.memory.percentage? != null) | {id: .body.instance.id, percentage: .body.memory.percentage, used: .body.memory.used, total: .body.memory.total})) as $seen
+  (map(select((.body.memory?.percentage? | type) == "number")
+    | {id: (.body.instance?.id? // "unknown"), percentage: .body.memory.percentage, used: .body.memory.used, total: .body.memory.total})) as $seen
   | if $seen == [] then decision("unknown"; "no answer told it"; null)
     else ($seen | max_by(.percentage)) as $worst | "\($worst.percentage) % (\($worst.used) of \($worst.total) MiB) on \($worst.id)" as $told
       | if $worst.percentage >= $limit then decision("fail"; $told; "restart the instance, then look for what grew") else decision("pass"; $told; null) end end;
 
-# --- Replicas. Input: the list that deployment.jq makes of the platform's health. ---
+# --- Replicas. Input: the list that deployment.jq makes of the platform's health and the spec. ---
 def replicas_ready:
-  map("\(.name) \(.ready) of \(.desired), \(.state)") as $told
+  map("\(.name) \(.ready // "?") of \(.desired), \(.state)") as $told
   | if length == 0 then decision("unknown"; "the platform does not tell"; null)
-    elif any(.ready < .desired or .desired < 1 or .state == "UNHEALTHY") then decision("fail"; $told | join("; "); "scripts/monitor-app.sh logs")
-    elif any(.state != "HEALTHY") then decision("unknown"; $told | join("; "); null)
+    elif any(.ready != null and (.ready < .desired or .desired < 1 or .state == "UNHEALTHY")) then decision("fail"; $told | join("; "); "scripts/monitor-app.sh logs")
+    elif any(.ready == null or .state != "HEALTHY") then decision("unknown"; $told | join("; "); null)
     else decision("pass"; $told | join("; "); null) end;
 
 # What the platform measures of the same replicas.
@@ -80,8 +82,8 @@ def platform_use($limit):
     else decision("pass"; $told; null) end;
 
 # --- Logs. Input: raw text. A line is an error by its level, in JSON (Elastic Common Schema) or in plain text. ---
-def error_lines: [ split("\n")[] | select(length > 0)
+def error_lines: [ split("\n")[] | select(length > 0) | .[:20000]
   | . as $line | (try fromjson catch null) as $json
   | if ($json | type) == "object" then select(($json["log.level"] // $json.log.level? // "") == "ERROR")
       | "\($json["@timestamp"] // "") \($json["log.logger"] // $json.log.logger? // "") \($json.message // "")"
-    else select($line | test("(^|\\s)(ERROR|FATAL)\\b|^Exception in thread|OutOfMemoryError")) end ];
+    else select($line | test("(^|\\s)(ERROR|FATAL)\\b|^Exception in thread|OutOfMemoryError")) end | .[:300] ];

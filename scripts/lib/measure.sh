@@ -11,6 +11,12 @@ measure_query() { # <library> <expression> <file> [jq argument ...]
   jq -L "$(dirname "${BASH_SOURCE[0]}")" "${@:4}" "include \"$1\"; $2" "$3"
 }
 
+# A decision about something that nobody foresaw is unknown, and no crash.
+decision() { # <library> <expression> <file> [jq argument ...]
+  measure_query "$@" 2>/dev/null \
+    || echo '{"status": "unknown", "measured": "an answer that this script does not understand", "advice": ""}'
+}
+
 # One request to each address, as an array of {path, status, ms, body}; status 0 for no answer, body null unless it is JSON.
 # Headers and body of the last one stay in $WORK/sample.headers and $WORK/sample.body.
 samples() { # <file> <path ...>
@@ -28,10 +34,12 @@ samples() { # <file> <path ...>
        body: (if $body | test("^\\s*[{\\[]") then (try ($body | fromjson) catch null) else null end)})' "$WORK/samples" >"$1"
 }
 
-# Prints status and seconds.
+# Prints status and seconds. An answer that breaks off is none.
 request() { # <path>
-  curl --silent --connect-timeout 5 --max-time 15 --output "$WORK/sample.body" --dump-header "$WORK/sample.headers" \
-    --header 'Accept: application/json, text/html;q=0.9, */*;q=0.5' --write-out '%{http_code} %{time_total}' "$APP_URL$1" 2>/dev/null || true
+  local told
+  told="$(curl -q --silent --connect-timeout 5 --max-time 15 --output "$WORK/sample.body" --dump-header "$WORK/sample.headers" \
+    --header 'Accept: application/json, text/html;q=0.9, */*;q=0.5' --write-out '%{http_code} %{time_total}' "$APP_URL$1" 2>/dev/null)" || told="000 0"
+  printf '%s' "$told"
 }
 
 # The same address again and again.

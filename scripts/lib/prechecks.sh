@@ -21,17 +21,30 @@ pre_checks() {
 
 # The platform builds the head of the spec's branch, so that must be what lies here.
 pre_check_source() {
-  local branch pushed
-  [[ -z $(git status --porcelain) ]] || die "$EXIT_TROUBLE" "the working tree has changes that would not be deployed" \
+  local changes branch repo url pushed
+  changes="$(git status --porcelain)" || die "$EXIT_MISSING" "git cannot tell whether the working tree is clean" "git status"
+  [[ -z $changes ]] || die "$EXIT_TROUBLE" "the working tree has changes that would not be deployed" \
     "commit or stash them (git status)"
   COMMIT="$(git rev-parse HEAD)"
-  branch="$(jq -r '[.services // [] | .[] | (.github // .gitlab // .git // {}) | .branch // .repo_branch // empty] | first // empty' "$WORK/file.json")"
+  branch="$(spec_query 'source.branch // empty' "$WORK/file.json" -r)"
+  repo="$(spec_query 'source.repo // empty' "$WORK/file.json" -r)"
   [[ -n $branch ]] || die "$EXIT_TROUBLE" "the spec names no branch to build" "set services[].github.branch in $SPEC"
-  pushed="$(git ls-remote "$REMOTE" "refs/heads/$branch" | cut -f1)" \
-    || die "$EXIT_MISSING" "the remote '$REMOTE' cannot be asked" "git remote -v; name another with --remote"
+  url="$(git remote get-url "$REMOTE")" || die "$EXIT_USAGE" "there is no remote '$REMOTE' here" "git remote -v; name another with --remote"
+  same_repository "$url" "$repo" || die "$EXIT_TROUBLE" "the remote '$REMOTE' is not $repo, which the platform builds" \
+    "name the right one with --remote, or mend github.repo in $SPEC"
+  pushed="$(GIT_TERMINAL_PROMPT=0 GIT_SSH_COMMAND="${GIT_SSH_COMMAND:-ssh -o BatchMode=yes}" timeout --foreground 60 \
+    git ls-remote "$REMOTE" "refs/heads/$branch" | cut -f1)" \
+    || die "$EXIT_MISSING" "the remote '$REMOTE' cannot be asked" "git ls-remote $REMOTE, without any prompt"
   [[ $pushed == "$COMMIT" ]] || die "$EXIT_TROUBLE" \
     "the platform would build ${pushed:0:12} of $branch, but here lies ${COMMIT:0:12}" "git push $REMOTE HEAD:$branch, or pull"
   say "  source: ${COMMIT:0:12}, clean, the head of $branch at $REMOTE"
+}
+
+# Whether a remote is the repository at GitHub that the spec names. Of one that is elsewhere nobody can tell.
+same_repository() { # <url> <owner/name or empty>
+  [[ -n $2 && $1 =~ github\.com[:/]+([^/]+/[^/]+)$ ]] || return 0
+  local there="${BASH_REMATCH[1]%.git}"
+  [[ ${there,,} == "${2,,}" ]]
 }
 
 pre_check_app() {
@@ -39,7 +52,10 @@ pre_check_app() {
   obstacle="$(deployment_query obstacle "$WORK/app.json" -r)"
   [[ -z $obstacle ]] || die "$EXIT_TROUBLE" "$obstacle" "wait until it has ended, or for a pin: scripts/rollback.sh --commit or --revert"
   PREVIOUS="$(jq -r '.active_deployment.id // empty' "$WORK/app.json")"
-  samples "$WORK/before.json" /api/health
-  CHECKS_BEFORE="$(jq -c '.[0].body.checks? // {}' "$WORK/before.json")"
+  remember_checks
+  if [[ -n $PREVIOUS && $APP_IS_DOWN == false && $(jq '.[0].status' "$WORK/before.json") == 0 ]]; then
+    die "$EXIT_TROUBLE" "the live app does not answer at its address: the new one could not be measured there" \
+      "is --app-url right? If the app really is down: --app-is-down"
+  fi
   say "  live now: deployment ${PREVIOUS:-none}; checks: $(jq -r 'to_entries | map("\(.key) \(.value)") | join(", ") | if . == "" then "not known" else . end' <<<"$CHECKS_BEFORE")"
 }

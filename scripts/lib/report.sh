@@ -44,9 +44,9 @@ fact() { # <name> <JSON value>
 
 checks_json() { if [[ -s $WORK/checks.jsonl ]]; then jq -s . "$WORK/checks.jsonl"; else echo '[]'; fi; }
 
-# pass only when something was checked and nothing failed or stayed unknown.
+# pass only when something was checked and everything is fine; a status that nobody knows counts as unknown.
 verdict() { # stdin: checks as a JSON array
-  jq -r 'if any(.status == "fail") then "fail" elif any(.status == "unknown") or length == 0 then "unknown" else "pass" end'
+  jq -r 'if any(.status == "fail") then "fail" elif length == 0 or any(.status | IN("pass", "warn") | not) then "unknown" else "pass" end'
 }
 
 # The machine's report. Its result is pass for exit code 0 alone.
@@ -69,18 +69,25 @@ report_text() { # <brief: true|false>
 # Where a signal ended the script, the report says so, and what that means.
 interrupted() { # <exit code> <what goes on>
   (($1 > 128)) && [[ ! -f $WORK/failure.json ]] || return 0
-  jq -n --arg what "interrupted${2:+; $2}" '{$what, next: "scripts/monitor-app.sh status"}' >"$WORK/failure.json"
+  keep_failure "interrupted${2:+; $2}" "scripts/monitor-app.sh status" false
 }
 
 # The end of a script: both reports, wherever they were asked for. With --json people have seen their part already.
+# Returns 1 when one of them could not be written: somebody waits for it.
 give_report() { # <script> <exit code>
-  report_json "$1" "$2" >"$WORK/report.json"
-  say ""
-  report_text true >&"$PEOPLE"
+  local given=0
+  if ! command -v jq >/dev/null; then
+    [[ $JSON == false ]] || printf '{"script": "%s", "result": "fail", "exitCode": %s}\n' "$1" "$2"
+    return
+  fi
+  report_json "$1" "$2" >"$WORK/report.json" || return 1
+  { say "" && report_text true >&"$PEOPLE"; } 2>/dev/null || given=1
   case "$REPORT" in
     "") ;;
-    *.json) cp "$WORK/report.json" "$REPORT" ;;
-    *) report_text false >"$REPORT" ;;
+    *.json) cp "$WORK/report.json" "$REPORT" || given=1 ;;
+    *) report_text false >"$REPORT" || given=1 ;;
   esac
-  if [[ $JSON == true ]]; then cat "$WORK/report.json"; fi
+  if ((given == 1)); then warn "the report could not be written${REPORT:+ to $REPORT}"; fi
+  if [[ $JSON == true ]]; then cat "$WORK/report.json" || given=1; fi
+  return "$given"
 }

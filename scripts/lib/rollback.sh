@@ -3,18 +3,27 @@
 # Only the API can do this: a new deployment would build the newest commit again, and an old spec alone brings no old code.
 
 # Follows it to its end. Returns 1 with ROLLBACK_PROBLEM when it did not become ACTIVE.
+# shellcheck disable=SC2034 # the scripts tell IN_FLIGHT when they are interrupted
 roll_back() { # <deployment id> <pin: true|false> <file for the new deployment's last state>
-  local id
+  local id="" before
   ROLLBACK_PROBLEM=""
   jq -n --arg id "$1" --argjson pin "$2" '{deployment_id: $id, skip_pin: ($pin | not)}' >"$WORK/rollback.json"
   rollback_allowed || return 1
-  if ! api POST "apps/$APP_ID/rollback" "$WORK/rollback.json" >"$WORK/rollback-answer.json"; then
-    ROLLBACK_PROBLEM="the platform did not start it: $API_PROBLEM"
+  IN_FLIGHT="the rollback to $1 may go on at the platform, and nobody has verified it; afterwards the app may be pinned"
+  before="$(deployment_query known_ids "$WORK/app-now.json" -c)"
+  if api POST "apps/$APP_ID/rollback" "$WORK/rollback.json" >"$WORK/rollback-answer.json"; then
+    id="$(jq -r '.deployment.id? // empty' "$WORK/rollback-answer.json")"
+  elif [[ $(api_outcome POST "$API_STATUS") != broken && $API_STATUS != 2* ]]; then
+    ROLLBACK_PROBLEM="the platform refuses it: it $API_PROBLEM"
     return 1
   fi
-  id="$(jq -r '.deployment.id // empty' "$WORK/rollback-answer.json")"
   if [[ -z $id ]]; then
-    ROLLBACK_PROBLEM="the platform answered without a deployment: scripts/monitor-app.sh status tells what it does"
+    warn "the rollback: the platform ${API_PROBLEM:-named no deployment}; looking whether it was carried out"
+    find_deployment "$before"
+    id="$FOUND"
+  fi
+  if [[ -z $id ]]; then
+    ROLLBACK_PROBLEM="it started no deployment that can be seen, and may have been carried out all the same"
     return 1
   fi
   say "  rolling back by deployment $id"
@@ -56,5 +65,6 @@ tell_pin() { # <pinned: true|false>
   else
     say "The app is not pinned: the next deployment replaces the rollback."
   fi
+  say "The secrets of that time are back too: one that was rotated since must be rotated again."
   say "Data was not rolled back: what the newer version wrote to the database is still there, and so are its migrations."
 }

@@ -2,10 +2,13 @@
 
 def components: ["services", "workers", "jobs", "static_sites", "functions"];
 
-# Every environment variable with where it stands: the component's name, or "app" for those of the whole app.
+# Every environment variable with where it stands: the component's name, or APP for those of the whole app, which no
+# component can be called: their names are lower case.
 def variables:
-  [ (.envs // [] | .[] | {component: "app", variable: .}),
+  [ (.envs // [] | .[] | {component: "APP", variable: .}),
     (components[] as $kind | .[$kind] // [] | .[] | .name as $name | .envs // [] | .[] | {component: $name, variable: .}) ];
+
+def place: "\(.component):\(.variable.key)";
 
 def is_encrypted: type == "string" and startswith("EV[");
 
@@ -17,45 +20,60 @@ def legacy_sizes: [ components[] as $kind | .[$kind] // [] | .[]
 def rule_violations:
   [ (legacy_sizes[] | "\(.) is a legacy size, closed to new apps; use apps-s-* or apps-d-*"),
     (variables[] | select(.variable.type == "SECRET" and (.variable.value // "") != "")
-      | "\(.component): \(.variable.key) is a SECRET with a value in the file; remove the value"),
+      | "\(place) is a SECRET with a value in the file; remove the value"),
     (variables | group_by([.component, .variable.key])[] | select(length > 1)
-      | "\(.[0].component): \(.[0].variable.key) is there more than once"),
+      | "\(.[0] | place) is there more than once"),
     (components[] as $kind | .[$kind] // [] | .[] | select(.autoscaling != null and .instance_count != null)
       | "\(.name) has both autoscaling and instance_count"),
     (.services // [] | .[] | select(.health_check.http_path == null) | "\(.name) has no health_check.http_path"),
-    (.services // [] | .[] | select(.github.deploy_on_push == true)
-      | "\(.name) deploys on push, past every check of this script; set deploy_on_push: false") ];
+    (components[] as $kind | .[$kind] // [] | .[]
+      | select([.github, .gitlab, .bitbucket, .image.deploy_on_push | .deploy_on_push?, .enabled?] | any(. == true))
+      | "\(.name) deploys on push, past every check of this script; set deploy_on_push: false"),
+    ([components[] as $kind | .[$kind] // [] | .[] | (.github // .gitlab // .bitbucket // .git // {}) | .branch // .repo_branch // empty]
+      | unique | select(length > 1) | "components are built from several branches, \(join(", ")); one deployment is of one commit") ];
+
+# The branch that is built, and the repository at GitHub that it is of; null where the spec does not say.
+def source: [components[] as $kind | .[$kind] // [] | .[] | (.github // .gitlab // .bitbucket // .git // {})] as $sources
+  | {branch: ([$sources[] | .branch // .repo_branch // empty] | first), repo: ([.. | .github? | .repo? // empty] | first)};
+
+# Which of the file's secrets a name given on the command line means: component:KEY, or KEY where only one has it.
+# A sentence where that is none or several.
+def means($name):
+  [ variables[] | select(.variable.type == "SECRET") | place ] as $places
+  | [ $places[] | select(. == $name or endswith(":" + $name)) ] as $found
+  | if $found == [] then {problem: "the spec names no secret \($name)"}
+    elif ($found | length) > 1 then {problem: "\($name) could be \($found | join(" or ")): say which"}
+    else {place: $found[0]} end;
 
 # The file's spec with the values of its secrets: given now, else the live ones, by component and key.
-# $given: {key: value}; a secret that has neither keeps no value and is told by missing_secrets.
+# $given: {"component:KEY": value}; a secret that has neither keeps no value and is told by missing_secrets.
 def merge_secrets($live; $given):
-  ($live | variables | map({key: "\(.component)/\(.variable.key)", value: .variable.value}) | from_entries) as $values
-  | def fill($component): if .type == "SECRET" and (.value // "") == ""
-      then .value = ($given[.key] // $values["\($component)/\(.key)"] // "") else . end;
-  (if .envs then .envs |= map(fill("app")) else . end)
+  ($live | variables | map({key: place, value: .variable.value}) | from_entries) as $values
+  | def fill($component): "\($component):\(.key)" as $place | if .type == "SECRET" and (.value // "") == ""
+      then .value = ($given[$place] // $values[$place] // "") else . end;
+  (if .envs then .envs |= map(fill("APP")) else . end)
   | reduce components[] as $kind (.; if .[$kind] then .[$kind] |= map(.name as $name
       | if .envs then .envs |= map(fill($name)) else . end) else . end);
 
-def missing_secrets: [ variables[] | select(.variable.type == "SECRET" and (.variable.value // "") == "")
-  | "\(.component): \(.variable.key)" ];
+def missing_secrets: [ variables[] | select(.variable.type == "SECRET" and (.variable.value // "") == "") | place ];
 
 # Secrets that the platform holds and the new spec would delete: nobody could read them back. Input: the new spec.
-# Wherever they stand, environment or not: an encrypted value of the live spec must be in the new one, unless that key is
-# given anew ($given) or let go by name ($dropped).
+# An encrypted value of the live spec must be in the new one, unless its place is given anew or let go by name. A value that
+# is no variable's has its path for a name.
 def lost_secrets($live; $given; $dropped):
   [ .. | select(is_encrypted) ] as $kept
-  | [ $live | paths(is_encrypted) as $path
-      | {path: $path, value: getpath($path), key: (getpath($path[:-1]) | if type == "object" then .key else null end)}
-      | .name = (.key // (.path | map(tostring) | join(".")))
-      | select((.value | IN($kept[]) | not) and (.key | IN($given | keys[]) | not) and (.name | IN($dropped[]) | not))
-      | .name ];
+  | ($live | variables | map(select(.variable.value | is_encrypted)) | map({name: place, value: .variable.value})) as $variables
+  | ([ $live | paths(is_encrypted) as $path | {name: ($path | map(tostring) | join(".")), value: getpath($path)} ]
+      | map(select(.value | IN($variables[].value) | not))) as $others
+  | [ ($variables + $others)[] | select((.value | IN($kept[]) | not) and (.name | IN($given | keys[]) | not)
+      and (.name | IN($dropped[]) | not)) | .name ];
 
 # A copy that the platform may check without knowing any secret.
 def without_secrets: walk(if type == "object" and .type? == "SECRET" then .value = "unchanged"
   elif is_encrypted then "unchanged" else . end);
 
-# The spec as a flat list of "place: digest of the value", with lists ordered by name where their parts have one.
-def places:
+# The spec as a flat object of paths and values; parts of a list go by their name where they have one.
+def by_path:
   def named: if type == "object" then (.name // .key // .domain // .rule // null) else null end;
   def flat($at): if type == "object" then to_entries[] | .key as $k | .value | flat($at + [$k])
     elif type == "array" then to_entries[] | (.value | named) as $l | .key as $i | .value | flat($at + [$l // "\($i)"])
@@ -64,7 +82,7 @@ def places:
 
 # What differs, by place and without any value. Input: the new spec.
 def changes($live):
-  places as $new | ($live | places) as $old
+  by_path as $new | ($live | by_path) as $old
   | [ ($new | keys[] | select($old[.] == null) | "+ \(.)"),
       ($old | keys[] | select($new[.] == null) | "- \(.)"),
       ($new | keys[] | select($old[.] != null and $old[.] != $new[.]) | "~ \(.)") ];

@@ -18,13 +18,17 @@ spec_valid() { # <yaml file> <json file>
   [[ -z $violations ]] || die "$EXIT_TROUBLE" "$1 breaks a rule: ${violations//$'\n'/; }" "mend the file"
 }
 
-# The values of secrets that were named on the command line, from environment variables of the same names.
-given_secrets() { # <NAME ...>
-  local name result='{}'
-  for name in "$@"; do
-    [[ $name =~ ^[A-Z][A-Z0-9_]*$ ]] || die "$EXIT_USAGE" "'$name' is no name of a variable" "use --secret NAME"
-    [[ -n ${!name:-} ]] || die "$EXIT_USAGE" "--secret $name, but the environment has no $name" "export $name first"
-    result="$(jq -c --arg name "$name" '. + {($name): env[$name]}' <<<"$result")"
+# The values of the secrets that were named, from environment variables called like their keys: {"component:KEY": value}.
+given_secrets() { # <file's json> <NAME or component:NAME ...>
+  local name key meant result='{}'
+  for name in "${@:2}"; do
+    key="${name##*:}"
+    [[ $key =~ ^[A-Za-z_][A-Za-z0-9_]*$ ]] || die "$EXIT_USAGE" "'$name' names no variable" "use --secret NAME or --secret component:NAME"
+    meant="$(spec_query "means(\$name)" "$1" --arg name "$name")"
+    [[ $(jq 'has("place")' <<<"$meant") == true ]] \
+      || die "$EXIT_USAGE" "--secret $name: $(jq -r .problem <<<"$meant")" "name one of the spec's secrets, as component:NAME if need be"
+    [[ -n ${!key:-} ]] || die "$EXIT_USAGE" "--secret $name, but the environment has no $key" "export $key first"
+    result="$(jq -c --arg place "$(jq -r .place <<<"$meant")" --arg key "$key" '. + {($place): env[$key]}' <<<"$result")"
   done
   printf '%s' "$result"
 }
@@ -36,11 +40,11 @@ spec_merge() { # <file's json> <live json> <merged json> <given secrets> <droppe
   spec_query "merge_secrets(\$live[0]; \$given[0])" "$1" --slurpfile live "$2" --slurpfile given "$WORK/given.json" >"$3"
   missing="$(spec_query 'missing_secrets[]' "$3" -r)"
   [[ -z $missing ]] || die "$EXIT_TROUBLE" "secrets without a value, here or on the platform: ${missing//$'\n'/, }" \
-    "export each and name it with --secret NAME"
+    "export each and name it: --secret ${missing%%$'\n'*}"
   lost="$(spec_query "lost_secrets(\$live[0]; \$given[0]; \$dropped)[]" "$3" -r --slurpfile live "$2" \
     --slurpfile given "$WORK/given.json" --argjson dropped "$5")"
   [[ -z $lost ]] || die "$EXIT_TROUBLE" "the platform holds secrets that this spec would delete for ever: ${lost//$'\n'/, }" \
-    "add them to the file (type: SECRET, no value), or let each go with --drop-secret NAME"
+    "name each variable in the file again (type: SECRET, no value), or let it go: --drop-secret ${lost%%$'\n'*}"
 }
 
 spec_changes() { # <merged json> <live json>
@@ -52,7 +56,7 @@ spec_changes() { # <merged json> <live json>
 spec_propose() { # <json file> -> dollars per month, or nothing when the platform does not tell
   local answer
   spec_query without_secrets "$1" >"$WORK/proposed.json"
-  if ! answer="$(timeout 90 doctl apps propose --spec "$WORK/proposed.json" --app "$APP_ID" -o json 2>&1)"; then
+  if ! answer="$(timeout --foreground 90 doctl apps propose --spec "$WORK/proposed.json" --app "$APP_ID" -o json 2>&1)"; then
     answer="$(jq -r '.errors[0].detail // empty' <<<"$answer" 2>/dev/null || tail -n 1 <<<"$answer")"
     die "$EXIT_TROUBLE" "the platform refuses the spec: ${answer:-it did not say why}" "mend .do/app.yaml and run this again"
   fi

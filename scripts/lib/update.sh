@@ -2,40 +2,45 @@
 # scripts/lib/update.sh: sends the new spec and follows the deployment that this started.
 
 # Sent once: an update whose answer was lost may have been carried out, and a second one would start another deployment.
+# shellcheck disable=SC2034 # the script tells IN_FLIGHT when it is interrupted
 update() {
   local before
+  unchanged_since_backup
   before="$(deployment_query known_ids "$WORK/app.json" -c)"
   (umask 077 && jq '{spec: ., update_all_source_versions: true}' "$WORK/merged.json" >"$WORK/update.json")
+  IN_FLIGHT="the update may have been carried out: a deployment may go on at the platform that nobody has verified"
   if api PUT "apps/$APP_ID" "$WORK/update.json" >"$WORK/updated.json"; then
     DEPLOYMENT="$(deployment_query ".app | started_id(\$before) // empty" "$WORK/updated.json" -r --argjson before "$before")"
   elif [[ $(api_outcome PUT "$API_STATUS") == broken ]] || [[ $API_STATUS == 2* ]]; then
-    warn "the update $API_PROBLEM; looking whether the platform carried it out"
+    warn "the update: the platform $API_PROBLEM; looking whether it was carried out"
   else
+    IN_FLIGHT=""
     die "$(if [[ $(api_outcome PUT "$API_STATUS") == missing ]]; then echo "$EXIT_MISSING"; else echo "$EXIT_TROUBLE"; fi)" \
       "the platform refused the update: $API_PROBLEM" "nothing was changed; mend it and run this again"
   fi
-  [[ -n ${DEPLOYMENT:-} ]] || find_deployment "$before"
+  if [[ -z ${DEPLOYMENT:-} ]]; then
+    find_deployment "$before"
+    DEPLOYMENT="$FOUND"
+  fi
+  [[ -n $DEPLOYMENT ]] || die "$EXIT_TROUBLE" "the update started no deployment that can be seen" \
+    "it may have been carried out all the same: scripts/monitor-app.sh status; the app before it is in $BACKUP"
+  IN_FLIGHT="deployment $DEPLOYMENT goes on at the platform, and nobody has verified it"
   fact deployment "$(jq -n --arg id "$DEPLOYMENT" --arg commit "$COMMIT" '{$id, $commit}')"
   say "  deployment $DEPLOYMENT"
 }
 
-# The one that was not there before, where the answer did not name it.
-find_deployment() { # <ids known before the update>
-  local try
-  for try in 1 2 3 4 5 6; do
-    pause "$POLL_SECONDS"
-    read_app "$WORK/app-after.json"
-    DEPLOYMENT="$(deployment_query "started_id(\$before) // empty" "$WORK/app-after.json" -r --argjson before "$1")"
-    [[ -z $DEPLOYMENT ]] || return 0
-    progress "no new deployment is to be seen" "$try"
-  done
-  die "$EXIT_TROUBLE" "the update started no deployment that can be seen" \
-    "scripts/monitor-app.sh status; the app before the update is in $BACKUP"
+# What was merged is what the platform had then. If somebody rotated a secret since, sending it would bring the old one back.
+unchanged_since_backup() {
+  local obstacle
+  read_app "$WORK/app-again.json"
+  obstacle="$(deployment_query obstacle "$WORK/app-again.json" -r)"
+  [[ -z $obstacle ]] || die "$EXIT_TROUBLE" "$obstacle, since a moment ago" "nothing was changed; wait until it has ended, and run this again"
+  cmp -s <(jq -S '[.spec, .active_deployment.id?]' "$WORK/app.json") <(jq -S '[.spec, .active_deployment.id?]' "$WORK/app-again.json") \
+    || die "$EXIT_TROUBLE" "somebody changed the app while this ran" "nothing was changed by this; run it again"
 }
 
 # To its end; anything but ACTIVE ends the script.
 follow_deployment() {
-  local built
   follow "$DEPLOYMENT" "$TIMEOUT" "$WORK/deployment.json"
   case "$FOLLOWED" in
     success) say "  ACTIVE after $FOLLOW_SECONDS s" ;;
@@ -43,9 +48,6 @@ follow_deployment() {
     *) die "$EXIT_TROUBLE" "deployment $DEPLOYMENT has not ended after $FOLLOW_SECONDS s$FOLLOW_NOTE" \
       "nobody has verified it and it may still become live: scripts/monitor-app.sh status, then verify or scripts/rollback.sh" ;;
   esac
-  built="$(deployment_query 'commit // ""' "$WORK/deployment.json" -r)"
-  [[ -z $built || $built == "$COMMIT" ]] \
-    || warn "the platform built ${built:0:12}, not ${COMMIT:0:12}: somebody pushed meanwhile"
 }
 
 # The logs, the step that failed and its reason, and what serves now; then the script ends.
@@ -54,7 +56,7 @@ explain_failure() {
   save_logs "$DEPLOYMENT" build deploy run
   logs="$(saved_logs "$DEPLOYMENT")"
   fact logs "$(jq -Rn '[inputs | select(length > 0)]' <<<"$logs")"
-  say "  logs: ${logs:-the platform gave none}" | sed '2,$s/^/        /'
+  say "  logs: $(if [[ -n $logs ]]; then echo "$BACKUP_DIR/logs-$DEPLOYMENT"; else echo "the platform gave none"; fi)"
   where="${logs:+$BACKUP_DIR/logs-$DEPLOYMENT}"
   where="${where:-doctl apps logs $APP_ID --type build --deployment $DEPLOYMENT}"
   reason="$(deployment_query failure_reason "$WORK/deployment.json" -r)"

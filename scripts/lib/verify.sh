@@ -3,34 +3,34 @@
 
 # New instances join, old ones leave, caches warm up: until all replicas are ready, the new commit answers several times
 # in a row and every check has been probed, or the time is up. What is measured after that counts.
-settle() { # <commit> <seconds>
+settle() { # <deployment json> <commit> <seconds>
   local started=$SECONDS
-  until is_settled "$1" || ((SECONDS - started >= $2)); do
-    progress "waiting until every instance serves ${1:0:12}" "$((SECONDS - started))"
+  until is_settled "$1" "$2" || ((SECONDS - started >= $3)); do
+    progress "waiting until every instance serves ${2:0:12}" "$((SECONDS - started))"
     pause "${POLL_SECONDS:-5}"
   done
   progress_clear
 }
 
-is_settled() { # <commit>
+is_settled() { # <deployment json> <commit>
   local ready
-  platform_replicas
+  platform_replicas "$1"
   ready="$(measure_query measure 'replicas_ready.status' "$WORK/replicas.json" -r)"
   [[ $ready == pass ]] || return 1
   repeated /api/health/details 6 "$WORK/settling.json"
   measure_query measure "served_commit(\$expected).status == \"pass\" and all(.[]; .body.checks? // {} | all(.[]; .status != \"unknown\"))" \
-    "$WORK/settling.json" -e --arg expected "$1" >/dev/null
+    "$WORK/settling.json" -e --arg expected "$2" >/dev/null
 }
 
-# Every check of a verification; the verdict is in VERIFIED: pass, fail or unknown.
+# Every check of a verification; what it means is in VERIFIED, see judgement.
 # shellcheck disable=SC2034 # the scripts read VERIFIED
 verify_deployment() { # <deployment json> <checks before, JSON>
   local id commit
   id="$(jq -r .id "$1")"
   commit="$(deployment_query 'commit // ""' "$1" -r)"
-  settle "$commit" "$SETTLE_SECONDS"
+  settle "$1" "$commit" "$SETTLE_SECONDS"
   check_is_active "$id"
-  check_replicas
+  check_replicas "$1"
   check_commit "$commit"
   check_health "$2"
   check_probes
@@ -40,7 +40,15 @@ verify_deployment() { # <deployment json> <checks before, JSON>
   check_platform_use
   check_domains "$WORK/app-now.json"
   check_logs "$id"
-  VERIFIED="$(checks_json | verdict)"
+  VERIFIED="$(checks_json | judgement)"
+}
+
+# pass; replaced: another deployment is live; fail: what this deployment brought is wrong; elsewhere: all that is wrong are
+# the domains, which no rollback mends; unknown: something could not be measured.
+judgement() { # stdin: checks as a JSON array
+  jq -r 'map(select(.status == "fail")) as $failed
+    | if any($failed[]; .name == "live deployment") then "replaced" elif any($failed[]; .group != "domains") then "fail"
+      elif $failed != [] then "elsewhere" elif length == 0 or any(.status | IN("pass", "warn") | not) then "unknown" else "pass" end'
 }
 
 # After a failed deployment the platform makes the app ACTIVE again under another id.
@@ -59,13 +67,14 @@ check_is_active() { # <deployment id> -> the app in $WORK/app-now.json
   fi
 }
 
-# Somebody may have pushed between the pre-checks and the build.
+# Somebody may have pushed between the pre-checks and the build. Every component counts.
 check_source() { # <deployment json> <commit>
-  local built
-  built="$(deployment_query 'commit // ""' "$1" -r)"
+  local built others
+  built="$(deployment_query 'commits | map("\(.name) \(.commit)") | join(", ")' "$1" -r)"
+  others="$(deployment_query "[commits[] | select(.commit != \$commit)] | length" "$1" --arg commit "$2")"
   if [[ -z $built ]]; then
     check status "built commit" unknown "the platform does not tell" "$2"
-  elif [[ $built == "$2" ]]; then
+  elif ((others == 0)); then
     check status "built commit" pass "$built"
   else
     check status "built commit" fail "$built" "$2" "somebody pushed after the pre-checks; deploy again"

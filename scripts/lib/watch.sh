@@ -1,17 +1,21 @@
 # shellcheck shell=bash
 # scripts/lib/watch.sh: the same look again and again, telling only what changed.
 
-# What differs between two looks: one object {at, group, name, before, after, measured} for each check whose status changed,
-# appeared or went. Numbers that move while the status stays are no change.
+# What differs between what was known and a new look: one object {at, group, name, before, after, measured} for each check
+# whose status changed, or that appeared. Numbers that move while the status stays are no change; what was not looked at
+# this time stays as it was known.
 changed_checks() { # <before json> <after json> <time>
   jq -nc --slurpfile before "$1" --slurpfile after "$2" --arg at "$3" '
     def by_name: map({key: "\(.group)/\(.name)", value: .}) | from_entries;
     ($before[0] | by_name) as $old | ($after[0] | by_name) as $new
-    | ($old + $new | keys_unsorted | unique)[] as $key
-    | select($old[$key].status != $new[$key].status)
-    | ($new[$key] // $old[$key]) as $check
-    | {at: $at, group: $check.group, name: $check.name, before: ($old[$key].status // "none"),
-       after: ($new[$key].status // "none"), measured: $check.measured, advice: $check.advice}'
+    | $new[] | .status as $now | (($old["\(.group)/\(.name)"].status) // "none") as $was
+    | select($was != $now) | {at: $at, group, name, before: $was, after: $now, measured, advice}'
+}
+
+# What is known after a look: the newest of every check.
+known_checks() { # <before json> <after json>
+  jq -n --slurpfile before "$1" --slurpfile after "$2" '
+    [$before[0], $after[0]] | add | map({key: "\(.group)/\(.name)", value: .}) | from_entries | [.[]]'
 }
 
 # Until somebody ends it. The first look tells how things stand, in one line.
@@ -35,7 +39,8 @@ watch_checks() { # <seconds> <function that takes one look>
       WATCHED=true
     fi
     tell_changes
-    mv "$WORK/after.json" "$WORK/before.json"
+    known_checks "$WORK/before.json" "$WORK/after.json" >"$WORK/known.json"
+    mv "$WORK/known.json" "$WORK/before.json"
     pause "$1"
   done
 }

@@ -119,11 +119,23 @@ nothing_changed() {
   nothing_changed
 }
 
-@test "a remote that cannot be asked ends with 3" {
+@test "a remote that is not there is wrong usage, and one that cannot be asked ends with 3" {
   start_world '{}'
   deploy --remote nowhere
+  assert_failure 2
+  assert_output --partial "there is no remote 'nowhere' here"
+  git_here remote add silent "$BATS_TEST_TMPDIR/not-there.git"
+  deploy --remote silent
   assert_failure 3
-  assert_output --partial "the remote 'nowhere' cannot be asked"
+  assert_output --partial "the remote 'silent' cannot be asked"
+}
+
+@test "a remote that is another repository at GitHub than the one that the platform builds is refused" {
+  start_world '{}'
+  git_here remote add fork "https://github.com/somebody/tetrix.git"
+  deploy --remote fork
+  assert_failure 1
+  assert_output --partial "the remote 'fork' is not tetrixcorp/tetrix"
 }
 
 @test "a spec that is no YAML, has an unknown field, or breaks a rule is refused before the platform hears of it" {
@@ -192,7 +204,7 @@ nothing_changed() {
   edit_spec '.services[0].envs += [{key: "ALERT_WEBHOOK_SECRET", scope: "RUN_TIME", type: "SECRET"}]'
   deploy
   assert_failure 1
-  assert_output --partial "secrets without a value, here or on the platform: web: ALERT_WEBHOOK_SECRET"
+  assert_output --partial "secrets without a value, here or on the platform: web:ALERT_WEBHOOK_SECRET"
   nothing_changed
 }
 
@@ -201,9 +213,9 @@ nothing_changed() {
   edit_spec 'del(.services[0].envs[] | select(.key == "TELNYX_API_KEY"))'
   deploy
   assert_failure 1
-  assert_output --partial "would delete for ever: TELNYX_API_KEY"
+  assert_output --partial "would delete for ever: web:TELNYX_API_KEY"
   nothing_changed
-  deploy --drop-secret TELNYX_API_KEY
+  deploy --drop-secret web:TELNYX_API_KEY
   assert_success
   assert_equal "$(platform_state .secrets)" '{"web":{"VERIFICATION_SECRET":"VERIFICATION_SECRET-plaintext"}}'
   SECRETS_CHANGE=true
@@ -221,7 +233,7 @@ nothing_changed() {
   SECRETS_CHANGE=true
 }
 
-@test "the price is shown, new and old, and a price that is not told is unknown" {
+@test "the price is shown, new and old" {
   start_world '{}'
   edit_spec '.services[0].instance_count = 3'
   deploy --dry-run
@@ -249,7 +261,7 @@ nothing_changed() {
   start_world '{"faults": [{"on": "update-app", "kind": "reset-after", "times": 1}]}'
   deploy
   assert_success
-  assert_output --partial "looking whether the platform carried it out"
+  assert_output --partial "looking whether it was carried out"
   assert_equal "$(platform_requests '[.[] | select(.operation == "update-app")] | length')" 1
   assert_equal "$(platform_state '.deployments | length')" 4
 }

@@ -106,3 +106,21 @@ live() { decided app 'live(0) | "\(.status): \(.measured)"' "$1"; }
   assert_equal "$(decided app 'pin.status' '{}')" pass
   assert_equal "$(decided app 'pin.status' '{"pinned_deployment": {"id": "x"}}')" warn
 }
+
+replicas_of() { # <app_health components> <spec>
+  decided deployment 'replicas($spec) | map("\(.name) \(.ready) of \(.desired) \(.state)") | join(", ")' "{\"app_health\": {\"components\": $1}}" --argjson spec "$2"
+}
+
+@test "counters that the platform left out are zero, and the spec tells how many there should be" {
+  assert_equal "$(replicas_of '[{"name": "web", "state": "UNHEALTHY"}, {"name": "mail", "replicas_ready": 1, "replicas_desired": 1, "state": "HEALTHY"}]' \
+    '{"services": [{"name": "web", "instance_count": 2}], "workers": [{"name": "mail"}]}')" "web 0 of 2 UNHEALTHY, mail 1 of 1 HEALTHY"
+}
+
+@test "a component of the spec of which the platform says nothing is not left out" {
+  assert_equal "$(replicas_of '[]' '{"services": [{"name": "web", "autoscaling": {"min_instance_count": 2}}]}')" "web null of 2 UNKNOWN"
+  assert_equal "$(replicas_of 'null' '{"workers": [{"name": "mail"}]}')" "mail null of 1 UNKNOWN"
+}
+
+@test "the commit of every component is told, not the first one's alone" {
+  assert_equal "$(decided deployment 'commits | map(.commit) | join(",")' '{"services": [{"name": "a", "source_commit_hash": "1"}, {"name": "i"}], "workers": [{"name": "b", "source_commit_hash": "2"}]}')" "1,2"
+}

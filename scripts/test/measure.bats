@@ -66,9 +66,24 @@ health() { # <status> <verdict> <telnyx> <checks before>
 @test "degraded fails a deployment that may have caused it, and warns where it was so before" {
   assert_equal "$(health 200 degraded fail '{"telnyx": "pass"}')" "fail: degraded: telnyx fail"
   assert_equal "$(health 200 degraded fail '{"telnyx": "fail"}')" "warn: degraded: telnyx fail"
-  assert_equal "$(health 200 degraded fail '{}')" "warn: degraded: telnyx fail"
 }
 
+@test "degraded where nobody knows how it was before is neither good nor a reason to roll back" {
+  assert_equal "$(health 200 degraded fail '{}')" "unknown: degraded: telnyx fail"
+}
+
+@test "healthy with a check that does not pass, or with none at all, is a contradiction" {
+  assert_equal "$(health 200 healthy fail null)" "fail: healthy, it says, and contradicts itself: telnyx fail"
+  assert_equal "$(decision 'health(null)' '{"health": {"status": 200, "body": {"status": "healthy"}}, "details": {"body": null}}')" \
+    "fail: healthy, it says, and contradicts itself"
+}
+
+@test "what has another shape than expected is judged, and no crash" {
+  assert_equal "$(decision 'memory(80)' '[{"body": {"memory": {"percentage": 20, "used": 1, "total": 5}, "instance": "web-1"}}]')" "pass: 20 % (1 of 5 MiB) on unknown"
+  assert_equal "$(decision 'memory(80)' '[{"body": {"memory": 5}}, {"body": [1]}]')" "unknown: no answer told it"
+  run decision 'health(null)' '{"health": {"status": 200, "body": [1]}, "details": {"body": "x"}}'
+  assert_output "fail: answered 200 with the verdict missing"
+}
 @test "a check that is not known any more is as new as one that fails" {
   assert_equal "$(health 200 degraded unknown '{"telnyx": "pass"}')" "fail: degraded: telnyx unknown"
 }
@@ -131,6 +146,7 @@ replica() { printf '[{"name": "web", "ready": %s, "desired": %s, "state": "%s", 
   assert_equal "$(decision replicas_ready "$(replica 2 2 UNHEALTHY)")" "fail: web 2 of 2, UNHEALTHY"
   assert_equal "$(decision replicas_ready "$(replica 2 2 UNKNOWN)")" "unknown: web 2 of 2, UNKNOWN"
   assert_equal "$(decision replicas_ready '[]')" "unknown: the platform does not tell"
+  assert_equal "$(decision replicas_ready "$(replica null 2 UNKNOWN)")" "unknown: web ? of 2, UNKNOWN"
 }
 
 @test "the platform's own view of memory: under the limit passes, at it fails, untold is unknown" {

@@ -14,6 +14,19 @@ verdict_of() { jq -nc --args '[$ARGS.positional[] | {status: .}]' -- "$@" | verd
   assert_equal "$(verdict_of pass warn)" pass
   assert_equal "$(verdict_of pass fail unknown)" fail
   assert_equal "$(verdict_of pass unknown)" unknown
+  assert_equal "$(verdict_of pass "")" unknown
+}
+
+@test "a code that has no meaning here becomes trouble" {
+  local code
+  for code in 0 1 2 3 129 130 141 143; do assert_equal "$(documented_code $code true)" "$code"; done
+  for code in 4 5 127 137 255; do assert_equal "$(documented_code $code true)" 1; done
+}
+
+@test "2 and 3 without an explanation are some tool's own, and become trouble" {
+  assert_equal "$(documented_code 2 false)" 1
+  assert_equal "$(documented_code 3 false)" 1
+  assert_equal "$(documented_code 0 false)" 0
 }
 
 @test "nothing checked is not a pass" {
@@ -110,9 +123,12 @@ look() { jq -nc --arg status "$1" --arg measured "$2" '[{group: "g", name: "n", 
   assert_equal "$(changed_checks "$WORK/b" "$WORK/c" t | jq -c '[.name, .before, .after, .measured]')" '["n","pass","fail","900 ms"]'
 }
 
-@test "a check that appears or goes is a change" {
-  look pass m >"$WORK/a"
+@test "a check that appears is a change; one that was not looked at stays as it was known" {
+  look fail m >"$WORK/a"
   echo '[]' >"$WORK/none"
-  assert_equal "$(changed_checks "$WORK/none" "$WORK/a" t | jq -c '[.before, .after]')" '["none","pass"]'
-  assert_equal "$(changed_checks "$WORK/a" "$WORK/none" t | jq -c '[.before, .after]')" '["pass","none"]'
+  assert_equal "$(changed_checks "$WORK/none" "$WORK/a" t | jq -c '[.before, .after]')" '["none","fail"]'
+  assert_equal "$(changed_checks "$WORK/a" "$WORK/none" t)" ""
+  known_checks "$WORK/a" "$WORK/none" >"$WORK/known"
+  look pass m >"$WORK/b"
+  assert_equal "$(changed_checks "$WORK/known" "$WORK/b" t | jq -c '[.before, .after]')" '["fail","pass"]'
 }

@@ -109,17 +109,39 @@ readonly FIRST=00000001-0000-4000-8000-000000000001 SECOND=00000002-0000-4000-80
   assert_output --partial "what serves now fails its verification"
 }
 
-@test "answers of 500, garbage and nothing to validation and rollback are no success" {
+@test "a validation that is answered with 500, garbage or nothing ends it before anything is changed" {
   start_world '{}'
-  local on fault
-  for on in validate-rollback rollback; do
-    for fault in '"status": 500' '"kind": "garbage"' '"kind": "empty"' '"kind": "reset"'; do
-      platform_control "{\"faults\": [{\"on\": \"$on\", $fault}]}"
-      rollback --previous
-      assert_failure 1
-      assert_output --partial "not rolled back to"
-    done
+  local fault
+  for fault in '"status": 500' '"kind": "garbage"' '"kind": "empty"' '"kind": "reset"'; do
+    platform_control "{\"faults\": [{\"on\": \"validate-rollback\", $fault}]}"
+    rollback --previous
+    assert_failure 1
+    assert_output --partial "not rolled back to"
   done
+  assert_equal "$(changing_requests)" 0
+}
+
+@test "a rollback that was not carried out is no success" {
+  start_world '{}'
+  local fault
+  for fault in '"status": 500' '"kind": "reset"'; do
+    platform_control "{\"faults\": [{\"on\": \"rollback\", $fault}]}"
+    rollback --previous
+    assert_failure 1
+    assert_output --partial "it started no deployment that can be seen"
+  done
+}
+
+@test "a rollback that was carried out, but whose answer was lost or is garbage, is found and followed" {
+  local kind
+  for kind in reset-after garbage empty; do
+    start_world "{\"faults\": [{\"on\": \"rollback\", \"kind\": \"$kind\"}]}"
+    rollback --previous
+    assert_success
+    assert_output --partial "looking whether it was carried out"
+    stop_platform
+  done
+  start_world '{}'
 }
 
 @test "a kept rollback unpins the app, and changes nothing that is live" {

@@ -24,7 +24,7 @@ violations() { decided spec 'rule_violations | join("\n")' "$1"; }
 
 @test "a secret with a value in the file is a violation, and the value is not told" {
   run violations "$(service '{"envs": [{"key": "KEY", "type": "SECRET", "value": "hunter2"}]}')"
-  assert_output --partial "web: KEY is a SECRET with a value in the file"
+  assert_output --partial "web:KEY is a SECRET with a value in the file"
   refute_output --partial hunter2
   run violations "$(service '{"envs": [{"key": "KEY", "type": "SECRET"}, {"key": "B", "type": "SECRET", "value": ""}]}')"
   assert_output ""
@@ -32,7 +32,7 @@ violations() { decided spec 'rule_violations | join("\n")' "$1"; }
 
 @test "a variable that is there twice is a violation, in one component or in the app, not across them" {
   run violations "$(service '{"envs": [{"key": "A", "value": "1"}, {"key": "A", "value": "2"}]}')"
-  assert_output --partial "web: A is there more than once"
+  assert_output --partial "web:A is there more than once"
   run violations "$(service '{"envs": [{"key": "A", "value": "1"}]}' | jq '. + {envs: [{key: "A", value: "2"}]}')"
   assert_output ""
 }
@@ -61,7 +61,7 @@ merged() { # <file> <live> <given>
 }
 
 @test "a secret that was given replaces the live one" {
-  run merged "$FILE" "$LIVE" '{"T": "rotated"}'
+  run merged "$FILE" "$LIVE" '{"web:T": "rotated"}'
   assert_equal "$(jq -r '.services[0].envs[2].value' <<<"$output")" rotated
   assert_equal "$(jq -r '.services[0].envs[1].value' <<<"$output")" "EV[1:web]"
 }
@@ -74,14 +74,14 @@ merged() { # <file> <live> <given>
 @test "a secret that has a value nowhere is named as missing" {
   local result
   result="$(merged "$(jq '.services[0].envs += [{key: "NEW", type: "SECRET"}]' <<<"$FILE")" "$LIVE" '{}')"
-  assert_equal "$(decided spec 'missing_secrets | join(",")' "$result")" "web: NEW"
+  assert_equal "$(decided spec 'missing_secrets | join(",")' "$result")" "web:NEW"
   assert_equal "$(decided spec 'missing_secrets | length' "$(merged "$FILE" "$LIVE" '{}')")" 0
 }
 
 @test "a component that is renamed does not find its secrets, and says so" {
   local result
   result="$(merged "$(jq '.services[0].name = "site"' <<<"$FILE")" "$LIVE" '{}')"
-  assert_equal "$(decided spec 'missing_secrets | join(",")' "$result")" "site: S,site: T"
+  assert_equal "$(decided spec 'missing_secrets | join(",")' "$result")" "site:S,site:T"
 }
 
 lost() { # <merged> <live> <given> <dropped>
@@ -92,17 +92,47 @@ lost() { # <merged> <live> <given> <dropped>
   local live
   live="$(jq '.services[0].envs += [{key: "OLD", type: "SECRET", value: "EV[1:old]"}]
     | .services[0].log_destinations = [{name: "x", logtail: {token: "EV[1:log]"}}]' <<<"$LIVE")"
-  assert_equal "$(lost "$(merged "$FILE" "$live" '{}')" "$live" '{}' '[]')" "OLD,services.0.log_destinations.0.logtail.token"
-  assert_equal "$(lost "$(merged "$FILE" "$live" '{}')" "$live" '{}' '["OLD", "services.0.log_destinations.0.logtail.token"]')" ""
+  assert_equal "$(lost "$(merged "$FILE" "$live" '{}')" "$live" '{}' '[]')" "web:OLD,services.0.log_destinations.0.logtail.token"
+  assert_equal "$(lost "$(merged "$FILE" "$live" '{}')" "$live" '{}' '["web:OLD", "services.0.log_destinations.0.logtail.token"]')" ""
+}
+
+@test "a secret that one component forgot is lost, whatever another one is given" {
+  local live file
+  live="$(jq -c '.workers = [{name: "mailer", envs: [{key: "T", type: "SECRET", value: "EV[1:mailer]"}]}]' <<<"$LIVE")"
+  file="$(jq -c '.workers = [{name: "mailer"}]' <<<"$FILE")"
+  assert_equal "$(lost "$(merged "$file" "$live" '{"web:T": "rotated"}')" "$live" '{"web:T": "rotated"}' '[]')" "mailer:T"
+  assert_equal "$(lost "$(merged "$file" "$live" '{"web:T": "rotated"}')" "$live" '{"web:T": "rotated"}' '["web:T"]')" "mailer:T"
+}
+
+@test "a name means the one secret that is called so; of several it must say which, and it must be one of the spec" {
+  assert_equal "$(decided spec 'means("T") | .place' "$FILE")" "web:T"
+  assert_equal "$(decided spec 'means("web:S") | .place' "$FILE")" "web:S"
+  assert_equal "$(decided spec 'means("APP:S") | .place' "$FILE")" "APP:S"
+  assert_equal "$(decided spec 'means("S") | .problem' "$FILE")" "S could be APP:S or web:S: say which"
+  assert_equal "$(decided spec 'means("A") | .problem' "$FILE")" "the spec names no secret A"
+  assert_equal "$(decided spec 'means("eb:T") | .problem' "$FILE")" "the spec names no secret eb:T"
+}
+
+@test "a component may be called app: its variables are not the app's" {
+  run violations '{"envs": [{"key": "A"}], "services": [{"name": "app", "health_check": {"http_path": "/"}, "envs": [{"key": "A"}]}]}'
+  assert_output ""
+}
+
+@test "components that are built from several branches, or deploy on push in any way, are violations" {
+  run violations '{"workers": [{"name": "a", "github": {"branch": "main"}}, {"name": "b", "gitlab": {"branch": "dev", "deploy_on_push": true}}]}'
+  assert_output --partial "several branches, dev, main"
+  assert_output --partial "b deploys on push"
+  run violations '{"jobs": [{"name": "j", "image": {"deploy_on_push": {"enabled": true}}}]}'
+  assert_output --partial "j deploys on push"
 }
 
 @test "nothing is lost when all are held, or replaced on purpose" {
   assert_equal "$(lost "$(merged "$FILE" "$LIVE" '{}')" "$LIVE" '{}' '[]')" ""
-  assert_equal "$(lost "$(merged "$FILE" "$LIVE" '{"T": "rotated"}')" "$LIVE" '{"T": "rotated"}' '[]')" ""
+  assert_equal "$(lost "$(merged "$FILE" "$LIVE" '{"web:T": "rotated"}')" "$LIVE" '{"web:T": "rotated"}' '[]')" ""
 }
 
 @test "differences are told by place, and without any value" {
-  run decided spec 'changes($live) | join("\n")' "$(merged "$FILE" "$LIVE" '{"T": "rotated"}' | jq -c '.region = "fra" | del(.envs)')" --argjson live "$LIVE"
+  run decided spec 'changes($live) | join("\n")' "$(merged "$FILE" "$LIVE" '{"web:T": "rotated"}' | jq -c '.region = "fra" | del(.envs)')" --argjson live "$LIVE"
   assert_line "+ region"
   assert_line "- envs.S.value"
   assert_line "~ services.web.envs.A.value"
@@ -118,7 +148,7 @@ lost() { # <merged> <live> <given> <dropped>
 }
 
 @test "what the platform is asked about a spec holds no secret, encrypted or not" {
-  run decided spec without_secrets "$(merged "$FILE" "$LIVE" '{"T": "rotated"}' | jq -c '.x = {token: "EV[1:log]"}')"
+  run decided spec without_secrets "$(merged "$FILE" "$LIVE" '{"web:T": "rotated"}' | jq -c '.x = {token: "EV[1:log]"}')"
   refute_output --partial "EV["
   refute_output --partial rotated
   assert_output --partial '"value":"new"'
