@@ -488,7 +488,7 @@ not_verified() { # <what was not measured>
   platform_control '{"logs_refused": [], "app": {"no_memory": true}}'
   deploy
   not_verified "unknown memory: no answer told it"
-  platform_control '{"app": null, "faults": [{"on": "get-app", "skip": 1, "status": 503}]}'
+  platform_control '{"app": null, "faults": [{"on": "get-app", "skip": 2, "status": 503}]}'
   deploy
   not_verified "unknown live deployment: the platform answered 503"
 }
@@ -528,7 +528,7 @@ not_verified() { # <what was not measured>
   start_world '{"app": {"health": "unhealthy"}}'
   deploy
   assert_failure 1
-  assert_output --partial "was rolled back, and what serves now fails its verification too"
+  assert_output --partial "was rolled back, and what serves now does not pass its verification either"
 }
 
 @test "the first deployment of an app has nothing to roll back to, and says so" {
