@@ -116,6 +116,9 @@ class Handler(BaseHTTPRequestHandler):
             elif fault.get("kind") in ("reset", "hang"):
                 # It never got there.
                 result = answers.Answer(0)
+            elif fault.get("kind") == "ignored":
+                # Promised, and not done.
+                result = answers.ok({})
             elif operation == "log-archive":
                 result = logs.archive(world, path, query)
             else:

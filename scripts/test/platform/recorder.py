@@ -1,6 +1,7 @@
 """What was asked, in order. The token itself is never kept, only whether it was the right one."""
 import json
 import threading
+import time
 
 
 class Recorder:
@@ -10,7 +11,7 @@ class Recorder:
 
     def add(self, face, method, path, query, body, authorized):
         entry = {"face": face, "operation": None, "method": method, "path": path, "query": query,
-                 "body": readable(body), "authorized": authorized, "status": None}
+                 "body": readable(body), "authorized": authorized, "status": None, "at": time.time()}
         with self.lock:
             self.entries.append(entry)
         return entry

@@ -8,7 +8,7 @@ elsewhere; the second serves the same and can be shut (`refuse`), so that APP_UR
 Ends by itself when its parent, or the process PID, is gone. State lives in memory and is never reset by itself.
 
 GET  /control/requests[?face=api|app]   what was asked, in order: face, operation, method, path, query, body,
-                                        authorized (never the token), status
+                                        authorized (never the token), status, at (seconds)
 GET  /control/state                     app, deployments (oldest first), secrets (what the spec of the app holds, in
                                         plaintext) and live_secrets (what the active deployment runs with)
 POST /control                           switches; JSON merged into what is set, `null` puts a switch back
@@ -46,7 +46,8 @@ What the API says:
      on: account get-app update-app propose list-deployments create-deployment get-deployment cancel logs
          log-archive validate-rollback rollback commit-rollback revert-rollback health instances sizes size alerts, *
      status: 401 403 404 409 429 500 502 503 …  (with the API's own body), or
-     kind: garbage empty html truncated reset reset-after hang      (reset-after: done, then the connection is reset)
+     kind: garbage empty html truncated reset reset-after hang ignored     (reset-after: done, then the connection is
+           reset; ignored: answered with 200 and {}, and not done)
      times (for ever), skip (0: the first ones pass), retry_after, ratelimit (true: remaining is 0), message, ms (slow)
   {"pending_in_put": false}                   the answer to PUT names no deployment
   {"propose_error": "…"}                      the spec is refused with this
