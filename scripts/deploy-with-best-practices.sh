@@ -8,10 +8,11 @@
 #   --app-id ID         the app (default: APP_ID)
 #   --app-url URL       where visitors reach it (default: APP_URL, else the address that the platform gave it)
 #   --spec FILE         the app spec (default: .do/app.yaml)
-#   --secret NAME       take this secret's value from the environment variable NAME, instead of the live one; repeatable.
+#   --secret NAME       take this secret's value from the environment variable NAME, not the live one; repeatable.
 #                       component:NAME where several components have one of that name (APP:NAME for the app's own)
-#   --drop-secret NAME  let go of a secret that the platform holds and the spec does not name, as component:NAME; repeatable
-#   --app-is-down       the live app is known not to answer; otherwise that stops the deployment, since it could not be measured
+#   --drop-secret NAME  let go of a secret that the platform holds and the spec does not name; component:NAME; repeatable
+#   --app-is-down       the live app is known not to answer; otherwise that stops the deployment: what could not be
+#                       measured before cannot be compared after
 #   --dry-run           check, back up, merge, show what would change; change nothing
 #   --no-rollback       leave a deployment that fails its verification in place (one that could not be measured always stays)
 #   --remote NAME       the git remote that the platform builds from (default: origin)
@@ -25,7 +26,7 @@
 #
 # Environment: DIGITALOCEAN_ACCESS_TOKEN, a token that may read and update the app; DIGITALOCEAN_API_URL, for another API.
 # Exit codes: 0 live and verified (or, with --dry-run, ready to go); 1 trouble found, also when it was rolled back;
-#   2 wrong usage; 3 a tool or right is missing; 130 and 143 interrupted: the deployment may go on at the platform.
+#   2 wrong usage; 3 a tool or right is missing; 129, 130, 141, 143 interrupted: it may go on at the platform.
 set -euo pipefail
 # shellcheck disable=SC2034 # options.sh reads it
 CALLED_IN="$PWD"

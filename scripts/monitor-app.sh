@@ -21,7 +21,7 @@
 #
 # Environment: DIGITALOCEAN_ACCESS_TOKEN, a token that may read the app; DIGITALOCEAN_API_URL, for another API.
 # Exit codes: 0 everything passes; 1 something fails, or could not be measured; 2 wrong usage; 3 a tool or right is missing;
-#   130 and 143 interrupted, which is how --watch ends.
+#   129, 130, 141, 143 interrupted, which is how --watch ends.
 # Example, from anywhere: APP_URL=https://tetrixcorp.com scripts/monitor-app.sh health
 set -euo pipefail
 # shellcheck disable=SC2034 # options.sh reads it

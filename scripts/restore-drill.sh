@@ -17,7 +17,7 @@
 #   DATABASE_CA_CERT, DRILL_DATABASE_CA_CERT: PEM of the authority of each server's certificate; turns on verify-full.
 #   TMPDIR: where the dump lies while it is needed (default: /tmp).
 # Exit codes: 0 restored, and all is there; 1 trouble found, also when there was nothing to restore; 2 wrong usage, also
-#   a drill database that is not empty; 3 a tool or right is missing; 130 and 143 interrupted.
+#   a drill database that is not empty; 3 a tool or right is missing; 129, 130, 141, 143 interrupted.
 set -euo pipefail
 readonly SCRIPT=scripts/restore-drill.sh
 # shellcheck disable=SC2034 # options.sh reads it

@@ -20,7 +20,7 @@
 #
 # Environment: DIGITALOCEAN_ACCESS_TOKEN, a token that may read and update the app; DIGITALOCEAN_API_URL, for another API.
 # Exit codes: 0 rolled back and verified, or listed; 1 trouble found; 2 wrong usage; 3 a tool or right is missing;
-#   130 and 143 interrupted: the rollback may go on at the platform.
+#   129, 130, 141, 143 interrupted: the rollback may go on at the platform.
 set -euo pipefail
 # shellcheck disable=SC2034 # options.sh reads it
 CALLED_IN="$PWD"

@@ -3,7 +3,7 @@
 
 setup() {
   load libraries
-  load_libraries console tools options
+  load_libraries console tools options prechecks
 }
 
 @test "a version is at least itself" { version_at_least 1.158.0 1.158.0; }
@@ -61,6 +61,22 @@ setup() {
   CALLED_IN=/somewhere
   assert_equal "$(path_value script --report out/report.txt)" /somewhere/out/report.txt
   assert_equal "$(path_value script --report /tmp/report.txt)" /tmp/report.txt
+}
+
+@test "a remote at GitHub must be the repository that the spec names, by HTTPS and by SSH" {
+  local url
+  for url in https://github.com/tetrixcorp/tetrix https://github.com/tetrixcorp/tetrix.git git@github.com:TetrixCorp/tetrix.git \
+    ssh://git@github.com/tetrixcorp/tetrix.git; do
+    same_repository "$url" tetrixcorp/tetrix
+  done
+  for url in https://github.com/somebody/tetrix.git git@github.com:tetrixcorp/other.git; do
+    run ! same_repository "$url" tetrixcorp/tetrix
+  done
+}
+
+@test "of a remote elsewhere, or a spec that names no repository, nobody can tell" {
+  same_repository /srv/mirror/tetrix.git tetrixcorp/tetrix
+  same_repository https://github.com/somebody/tetrix.git ""
 }
 
 @test "a deadline is whole seconds, at least one" {
