@@ -35,8 +35,8 @@ run_script_apart() { # <script> [argument ...]
 }
 
 # Starts a script, waits until it has printed a text, sends it a signal: EXIT_CODE, and what it printed in out.
-# It gets a process group of its own, as from a terminal, and bats and Python would have it ignore SIGINT and SIGPIPE otherwise. The signal goes
-# to the whole group, as from there; with SIGNAL_TO=script to the script alone, as from a service manager.
+# It gets a process group of its own, as from a terminal; bats would have it ignore SIGINT otherwise, and Python SIGPIPE.
+# The signal goes to the whole group, as from there; with SIGNAL_TO=script to the script alone, as from a service manager.
 interrupt_script() { # <signal> <text> <script> [argument ...]
   local pid waited=0
   TMPDIR="$BATS_TEST_TMPDIR/tmp" python3 -c 'import os, signal, sys
