@@ -205,6 +205,8 @@ header_failures() { # <https: true|false> <X-Forwarded-Proto>
   deploy --timeout 30
   assert_failure 1
   assert_output --partial "404, there is no such"
+  refute_line Verify
+  assert_equal "$(platform_requests '[.[] | select(.operation == "rollback")] | length')" 0
   assert [ $((SECONDS - began)) -lt 20 ]
 }
 
@@ -345,31 +347,33 @@ tells_machines() { # <what happened> [option ...]
 
 # --- Interruptions ---------------------------------------------------------------------------------------------------------
 
-interrupted_by() { # <signal> <exit code> <text to wait for>
-  interrupt_script "$1" "$3" deploy-with-best-practices.sh --poll 0.5 --settle 5 --timeout 30
+# shellcheck disable=SC2034 # world.bash reads SIGNAL_TO
+interrupted_by() { # <signal> <exit code> <group|script> <text to wait for>
+  SIGNAL_TO="$3" interrupt_script "$1" "$4" deploy-with-best-practices.sh --poll 0.5 --settle 5 --timeout 30
   assert_equal "$EXIT_CODE" "$2"
+  assert_regex "$(<"$BATS_TEST_TMPDIR/out")" "interrupted; .*go(es)? on at the platform"
   assert_nothing_left_behind
 }
 
 @test "SIGHUP, as when a terminal is closed, ends it with 129" {
   begin '{"next": ["hang"]}'
-  interrupted_by HUP 129 BUILDING
+  interrupted_by HUP 129 script BUILDING
 }
 
 @test "SIGTERM while it verifies ends it with 143" {
   begin '{"replicas": {"ready": 1}}'
-  interrupted_by TERM 143 "waiting until every instance serves"
+  interrupted_by TERM 143 script "waiting until every instance serves"
   refute grep -q "Roll back" "$BATS_TEST_TMPDIR/out"
 }
 
 @test "SIGTERM while it measures ends it with 143, not with a verdict" {
   begin '{"app": {"slow": {"pages": 400}}}'
-  interrupted_by TERM 143 "/api/health: median"
+  interrupted_by TERM 143 group "/api/health: median"
   refute grep -q "Roll back" "$BATS_TEST_TMPDIR/out"
 }
 
 @test "SIGTERM during the automatic rollback ends it with 143, and the rollback goes on at the platform" {
   begin '{"next": [{"outcome": "active", "while_live": {"app": {"health": "unhealthy"}}}, {"outcome": "hang", "in": "DEPLOYING"}]}'
-  interrupted_by TERM 143 "rolling back by deployment"
+  interrupted_by TERM 143 group "rolling back by deployment"
   assert_equal "$(platform_state '.deployments[-1] | [.cause_details.type, (.phase | IN("ERROR", "CANCELED"))] | join(" ")')" "MANUAL_ROLLBACK false"
 }

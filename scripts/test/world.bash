@@ -35,19 +35,21 @@ run_script_apart() { # <script> [argument ...]
 }
 
 # Starts a script, waits until it has printed a text, sends it a signal: EXIT_CODE, and what it printed in out.
-# It gets a process group of its own, as from a terminal, and bats would have it ignore SIGINT otherwise.
+# It gets a process group of its own, as from a terminal; bats would have it ignore SIGINT otherwise, and Python SIGPIPE.
+# The signal goes to the whole group, as from there; with SIGNAL_TO=script to the script alone, as from a service manager.
 interrupt_script() { # <signal> <text> <script> [argument ...]
   local pid waited=0
   TMPDIR="$BATS_TEST_TMPDIR/tmp" python3 -c 'import os, signal, sys
 os.setpgrp()
 signal.signal(signal.SIGINT, signal.SIG_DFL)
+signal.signal(signal.SIGPIPE, signal.SIG_DFL)
 os.execv(sys.argv[1], sys.argv[1:])' "$REPOSITORY/scripts/$3" "${@:4}" >"$BATS_TEST_TMPDIR/out" 2>&1 3>&- &
   pid=$!
   until grep -q "$2" "$BATS_TEST_TMPDIR/out" 2>/dev/null; do
     if ((waited++ >= 300)); then kill "$pid"; cat "$BATS_TEST_TMPDIR/out" >&2; return 1; fi
     sleep 0.05
   done
-  kill -s "$1" -- "-$pid"
+  if [[ ${SIGNAL_TO:-group} == script ]]; then kill -s "$1" "$pid"; else kill -s "$1" -- "-$pid"; fi
   # shellcheck disable=SC2034 # for the tests
   { EXIT_CODE=0 && wait "$pid"; } || EXIT_CODE=$?
 }
