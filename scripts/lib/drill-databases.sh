@@ -39,6 +39,7 @@ display() { # <array's name>
   printf '%s:%s/%s' "${_shown[PGHOST]}" "${_shown[PGPORT]}" "${_shown[PGDATABASE]}"
 }
 
+# shellcheck disable=SC2034 # look reads MAJOR
 server_major() { # <array's name>
   echo "SELECT current_setting('server_version_num');" >"$WORK/version.sql"
   ask "$1" "reach $(display "$1")" "$WORK/version.sql" "$WORK/version"
