@@ -70,7 +70,7 @@ merge() {
   fact changes "$(jq -Rn '[inputs | select(length > 0)]' <<<"$changes")"
   changes="${changes:-nothing changes in the spec}"
   say "  ${changes//$'\n'/$'\n'  }"
-  old_cost="$(spec_propose "$WORK/live.json")"
+  old_cost="$(spec_price "$WORK/live.json")"
   fact cost "$(jq -n --arg before "$old_cost" --arg after "$NEW_COST" '[$before, $after | try tonumber catch null] | {before: .[0], after: .[1]}')"
   say "  cost per month: \$${NEW_COST:-unknown} (now \$${old_cost:-unknown})"
 }

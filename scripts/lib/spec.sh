@@ -51,14 +51,26 @@ spec_changes() { # <merged json> <live json>
   spec_query "changes(\$live[0])[]" "$1" -r --slurpfile live "$2"
 }
 
-# What the platform thinks of a spec for this app: its price per month, or the script ends with the reason.
-# Secrets stay here: the platform checks the rest, and refuses encrypted values where it takes the app for a new one.
-spec_propose() { # <json file> -> dollars per month, or nothing when the platform does not tell
+# The platform's opinion of a spec for this app: the script ends where it refuses it. Prints the price per month in dollars,
+# or nothing where it is not told.
+spec_propose() { # <json file>
   local answer
-  spec_query without_secrets "$1" >"$WORK/proposed.json"
-  if ! answer="$(timeout --foreground 90 doctl apps propose --spec "$WORK/proposed.json" --app "$APP_ID" -o json 2>&1)"; then
+  if ! answer="$(ask_opinion "$1" 2>&1)"; then
     answer="$(jq -r '.errors[0].detail // empty' <<<"$answer" 2>/dev/null || tail -n 1 <<<"$answer")"
     die "$EXIT_TROUBLE" "the platform refuses the spec: ${answer:-it did not say why}" "mend .do/app.yaml and run this again"
   fi
   jq -r '.app_cost // empty' <<<"$answer" 2>/dev/null || true
+}
+
+# The price alone, of a spec whose refusal is of no interest: what is live may be something that new apps cannot have.
+spec_price() { # <json file>
+  local answer
+  answer="$(ask_opinion "$1" 2>/dev/null)" || return 0
+  jq -r '.app_cost // empty' <<<"$answer" 2>/dev/null || true
+}
+
+# Secrets stay here: the platform checks the rest, and refuses encrypted values where it takes the app for a new one.
+ask_opinion() { # <json file>
+  spec_query without_secrets "$1" >"$WORK/proposed.json"
+  timeout --foreground 90 doctl apps propose --spec "$WORK/proposed.json" --app "$APP_ID" -o json
 }

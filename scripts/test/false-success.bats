@@ -62,6 +62,13 @@ library() { # <function> [argument ...], with every library sourced
   assert_output --partial 'cost per month: $unknown (now $unknown)'
 }
 
+@test "a live spec that the platform would refuse today does not stop a better one: only its price is not known" {
+  start_world '{"faults": [{"on": "propose", "skip": 1, "status": 400, "message": "size is closed to new apps"}]}'
+  deploy --dry-run
+  assert_success
+  assert_output --partial 'cost per month: $24 (now $unknown)'
+}
+
 @test "a working tree that git cannot look at is not clean" {
   start_world '{}'
   echo broken >"$REPOSITORY/.git/index"
