@@ -55,6 +55,23 @@ def merge_secrets($live; $given):
   | reduce components[] as $kind (.; if .[$kind] then .[$kind] |= map(.name as $name
       | if .envs then .envs |= map(fill($name)) else . end) else . end);
 
+# Where a path of one spec leads in another; parts of a list are found by their name. null where it leads nowhere.
+def locate($from; $path; $to):
+  if ($path | length) == 0 then []
+  elif ($to | type) == "array" then ($from[$path[0]].name?) as $name
+    | ([range($to | length) | select($name != null and $to[.].name? == $name)] | first) as $at
+    | if $at == null then null else locate($from[$path[0]]; $path[1:]; $to[$at]) | if . then [$at] + . else null end end
+  elif ($to | type) == "object" then locate($from[$path[0]]; $path[1:]; $to[$path[0]]) | if . then [$path[0]] + . else null end
+  else null end;
+
+# Encrypted values that are no variables, such as the token of a log destination: kept where the file has the part that
+# they belong to, and not the value itself.
+def merge_tokens($live):
+  reduce ($live | paths(is_encrypted) | select(any(.[]; . == "envs") | not)) as $path (.; . as $new
+    | locate($live; $path[:-1]; $new) as $parent
+    | if $parent != null and ($new | getpath($parent) | type) == "object" and ($new | getpath($parent + $path[-1:])) == null
+      then setpath($parent + $path[-1:]; $live | getpath($path)) else . end);
+
 def missing_secrets: [ variables[] | select(.variable.type == "SECRET" and (.variable.value // "") == "") | place ];
 
 # Secrets that the platform holds and the new spec would delete: nobody could read them back. Input: the new spec.

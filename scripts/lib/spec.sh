@@ -37,14 +37,14 @@ given_secrets() { # <file's json> <NAME or component:NAME ...>
 spec_merge() { # <file's json> <live json> <merged json> <given secrets> <dropped secrets, a JSON array>
   local missing lost
   (umask 077 && : >"$3" && printf '%s' "$4" >"$WORK/given.json")
-  spec_query "merge_secrets(\$live[0]; \$given[0])" "$1" --slurpfile live "$2" --slurpfile given "$WORK/given.json" >"$3"
+  spec_query "merge_secrets(\$live[0]; \$given[0]) | merge_tokens(\$live[0])" "$1" --slurpfile live "$2" --slurpfile given "$WORK/given.json" >"$3"
   missing="$(spec_query 'missing_secrets[]' "$3" -r)"
   [[ -z $missing ]] || die "$EXIT_TROUBLE" "secrets without a value, here or on the platform: ${missing//$'\n'/, }" \
     "export each and name it: --secret ${missing%%$'\n'*}"
   lost="$(spec_query "lost_secrets(\$live[0]; \$given[0]; \$dropped)[]" "$3" -r --slurpfile live "$2" \
     --slurpfile given "$WORK/given.json" --argjson dropped "$5")"
   [[ -z $lost ]] || die "$EXIT_TROUBLE" "the platform holds secrets that this spec would delete for ever: ${lost//$'\n'/, }" \
-    "name each variable in the file again (type: SECRET, no value), or let it go: --drop-secret ${lost%%$'\n'*}"
+    "name each in the file again, without its value (a variable: type SECRET), or let it go: --drop-secret ${lost%%$'\n'*}"
 }
 
 spec_changes() { # <merged json> <live json>

@@ -126,6 +126,24 @@ lost() { # <merged> <live> <given> <dropped>
   assert_output --partial "j deploys on push"
 }
 
+LOGS='{"services": [{"name": "a"}, {"name": "web", "log_destinations": [{"name": "x", "logtail": {"token": "EV[1:log]"}}]}]}'
+
+@test "the token of a log destination is kept where the file has that destination without it" {
+  run decided spec 'merge_tokens($live) | .services[0].log_destinations[1].logtail.token' \
+    '{"services": [{"name": "web", "log_destinations": [{"name": "y", "logtail": {}}, {"name": "x", "logtail": {}}]}]}' --argjson live "$LOGS"
+  assert_output "EV[1:log]"
+}
+
+@test "it is not put where the file has no such destination, service or kind of destination, nor over a value of the file" {
+  local file
+  for file in '{"services": [{"name": "web", "log_destinations": [{"name": "y", "logtail": {}}]}]}' '{"services": [{"name": "web"}]}' \
+    '{"services": [{"name": "a", "log_destinations": [{"name": "x", "logtail": {}}]}]}' '{}' \
+    '{"services": [{"name": "web", "log_destinations": [{"name": "x", "datadog": {}}]}]}' \
+    '{"services": [{"name": "web", "log_destinations": [{"name": "x", "logtail": {"token": "mine"}}]}]}'; do
+    assert_equal "$(decided spec 'merge_tokens($live)' "$file" --argjson live "$LOGS" | jq -c .)" "$(jq -c . <<<"$file")"
+  done
+}
+
 @test "nothing is lost when all are held, or replaced on purpose" {
   assert_equal "$(lost "$(merged "$FILE" "$LIVE" '{}')" "$LIVE" '{}' '[]')" ""
   assert_equal "$(lost "$(merged "$FILE" "$LIVE" '{"web:T": "rotated"}')" "$LIVE" '{"web:T": "rotated"}' '[]')" ""
