@@ -176,6 +176,36 @@ verdict: pass -> fail: degraded: telnyx fail
 verdict: fail -> pass: healthy"
 }
 
+@test "a watch goes on with what the app itself answers while the platform cannot be asked, and sees it come back" {
+  start_world '{}'
+  TMPDIR="$BATS_TEST_TMPDIR/tmp" "$REPOSITORY/scripts/monitor-app.sh" all --watch 1 --poll 0.01 >"$BATS_TEST_TMPDIR/watched" 2>&1 3>&- &
+  local pid=$! i
+  watched() { # <text>
+    for ((i = 0; i < 300; i++)); do
+      grep -q "$1" "$BATS_TEST_TMPDIR/watched" && return
+      sleep 0.1
+    done
+    cat "$BATS_TEST_TMPDIR/watched" >&2
+    return 1
+  }
+  watched "first look"
+  platform_control '{"faults": [{"on": "get-app", "status": 503}], "app": {"health": "unhealthy"}}'
+  watched "platform: pass -> unknown: its API answered 503"
+  watched "verdict: pass -> fail: unhealthy"
+  platform_control '{"faults": [], "app": {"health": null}}'
+  watched "platform: unknown -> pass"
+  watched "verdict: fail -> pass: healthy"
+  kill -TERM "$pid"
+  wait "$pid" || true
+  refute grep -q -- "-> none" "$BATS_TEST_TMPDIR/watched"
+}
+
+@test "a watch writes no report" {
+  start_world '{}'
+  monitor health --watch 1 --report "$BATS_TEST_TMPDIR/report"
+  assert_failure 2
+}
+
 @test "a report for people is written beside the one on the screen" {
   start_world '{"app": {"health": "unhealthy"}}'
   monitor health --report "$BATS_TEST_TMPDIR/report.md"
