@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# scripts/restore-drill.sh: proves that the database can be restored, by restoring it.
+# scripts/restore-drill.sh: proves that a dump of the database can be restored, by restoring it.
 #
 # Dumps the source, restores the dump into another, empty database, and holds every table's rows, and the number of
 # indexes, constraints, sequences, views, functions and triggers, to the source's. What is counted and what is dumped is
@@ -126,7 +126,7 @@ compare() {
     check restore "difference" fail "$difference" "as in the source" "do not rely on this backup"
   done
   if ((${#differences[@]} == 0)); then
-    check restore "rows" pass "$ROWS in $TABLES tables, each as in the source" "as in the source"
+    check restore "rows" pass "$ROWS in $TABLES tables, in each as many as in the source" "as in the source"
     check restore "structure" pass \
       "$(jq -r '.kinds | to_entries | map("\(.value) \(.key)") | join(", ")' "$WORK/restored.json")" "as in the source"
   fi

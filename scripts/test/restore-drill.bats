@@ -66,7 +66,7 @@ nothing_is_left() {
 @test "a good drill restores every row, says so, and leaves nothing" {
   fill_source
   run -0 "$DRILL"
-  assert_line --partial 'rows: 1000 in 2 tables, each as in the source'
+  assert_line --partial 'rows: 1000 in 2 tables, in each as many as in the source'
   assert_line --partial 'structure: 1 constraints, 1 indexes, 1 sequences, 2 tables'
   assert_line --partial 'drill database: empty again'
   assert_equal "$(tables_in drill)" 0
@@ -118,7 +118,7 @@ nothing_is_left() {
   run -1 "$DRILL"
   assert_line --partial 'FAIL    difference: public.message has 999 rows instead of 1000'
   assert_line --partial 'TROUBLE (exit code 1)'
-  refute_output --partial 'each as in the source'
+  refute_output --partial 'in each as many as'
   assert_equal "$(tables_in drill)" 0
 }
 

@@ -103,3 +103,17 @@ setup() {
   run usage "$BATS_TEST_TMPDIR/x"
   assert_output $'x: does it.\n\nUsage: x'
 }
+
+@test "every script explains itself by --help, refuses what it does not know with 2, and does nothing else" {
+  local script before
+  cd "$BATS_TEST_DIRNAME/../.."
+  before="$(git status --porcelain)"
+  for script in scripts/*.sh; do
+    run "$script" --help
+    assert_success
+    assert_output --partial "$script"
+    run "$script" --no-such-option
+    assert_failure 2
+  done
+  assert_equal "$(git status --porcelain)" "$before"
+}
