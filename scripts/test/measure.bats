@@ -52,6 +52,11 @@ health() { # <status> <verdict> <telnyx> <checks before>
   assert_equal "$(decision 'surface(1000)' '[{"path": "/about", "status": 503, "ms": 9}]')" "fail: not answered with 200: /about 503"
 }
 
+@test "what somebody says of himself in several lines, or at length, becomes one line of bounded length" {
+  assert_equal "$(decided decision 'decision("fail"; "a\nb\r\n c"; "d\n\ne") | [.measured, .advice] | join("|")' null)" "a b c|d e"
+  assert_equal "$(decided decision 'decision("fail"; "x" * 500; "y" * 700) | [.measured, .advice | length] | join(" ")' null)" "400 600"
+}
+
 @test "healthy passes" { assert_equal "$(health 200 healthy pass null)" "pass: healthy"; }
 
 @test "unhealthy fails, whatever was before" {
