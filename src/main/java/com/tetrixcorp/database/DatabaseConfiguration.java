@@ -5,9 +5,11 @@ import java.util.function.Supplier;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 import com.tetrixcorp.health.PoolState;
@@ -20,6 +22,11 @@ import com.tetrixcorp.health.PoolState;
 @Configuration(proxyBeanMethods = false)
 @Conditional(OnDatabaseUrl.class)
 class DatabaseConfiguration {
+
+	/** Name of the data source for work in the background. */
+	private static final String BACKGROUND = "background";
+
+	private static final Duration BACKGROUND_SOCKET_TIMEOUT = Duration.ofSeconds(5);
 
 	/** Longer than any statement of the application may take. */
 	private static final Duration POOL_SOCKET_TIMEOUT = Duration.ofSeconds(30);
@@ -36,22 +43,40 @@ class DatabaseConfiguration {
 	}
 
 	@Bean
+	@Primary
 	HikariDataSource dataSource(DriverSettings driver, DatabaseProperties properties) {
-		HikariConfig pool = new HikariConfig();
+		HikariConfig pool = pool(driver, POOL_SOCKET_TIMEOUT, properties);
 		pool.setPoolName("tetrix");
-		pool.setJdbcUrl(driver.jdbcUrl());
-		pool.setDataSourceProperties(driver.forPool(POOL_SOCKET_TIMEOUT));
 		pool.setMaximumPoolSize(properties.poolSize());
 		// A managed database allows few connections, and a deployment doubles the
 		// instances for a while.
 		pool.setMinimumIdle(Math.min(2, properties.poolSize()));
+		return new HikariDataSource(pool);
+	}
+
+	// Connections of their own for what runs in the background: requests that take all of
+	// the pool delay no sign of life, and the other way round.
+	@Bean(defaultCandidate = false)
+	@Qualifier(BACKGROUND)
+	HikariDataSource backgroundDataSource(DriverSettings driver, DatabaseProperties properties) {
+		HikariConfig pool = pool(driver, BACKGROUND_SOCKET_TIMEOUT, properties);
+		pool.setPoolName(BACKGROUND);
+		pool.setMaximumPoolSize(2);
+		pool.setMinimumIdle(1);
+		return new HikariDataSource(pool);
+	}
+
+	private static HikariConfig pool(DriverSettings driver, Duration socketTimeout, DatabaseProperties properties) {
+		HikariConfig pool = new HikariConfig();
+		pool.setJdbcUrl(driver.jdbcUrl());
+		pool.setDataSourceProperties(driver.forPool(socketTimeout));
 		pool.setConnectionTimeout(properties.connectionTimeout().toMillis());
 		pool.setValidationTimeout(Math.min(1_000, properties.connectionTimeout().toMillis()));
-		pool.setKeepaliveTime(Duration.ofMinutes(1).toMillis());
+		pool.setKeepaliveTime(Duration.ofMinutes(4).toMillis());
 		pool.setMaxLifetime(Duration.ofMinutes(15).toMillis());
 		// Starts with the database down, and fills when it comes.
 		pool.setInitializationFailTimeout(-1);
-		return new HikariDataSource(pool);
+		return pool;
 	}
 
 	@Bean

@@ -23,6 +23,11 @@ class FleetConfiguration {
 	}
 
 	@Bean
+	SoloFleet fleet() {
+		return new SoloFleet();
+	}
+
+	@Bean
 	Drain drain(ApplicationContext context, LocalInstance instance, ShutdownProperties properties) {
 		ForcedExit.deadline(properties.deadline());
 		return new Drain(context, instance, properties);

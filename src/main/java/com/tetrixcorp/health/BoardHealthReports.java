@@ -32,8 +32,11 @@ final class BoardHealthReports implements HealthReports {
 
 	private final BreakerStates breakers;
 
+	private final FleetReports fleet;
+
 	BoardHealthReports(HealthProperties properties, HealthBoard board, Clocks clocks, InstanceLife life,
-			Supplier<InstanceReport> instance, Supplier<@Nullable PoolState> pool, BreakerStates breakers) {
+			Supplier<InstanceReport> instance, Supplier<@Nullable PoolState> pool, BreakerStates breakers,
+			FleetReports fleet) {
 		this.properties = properties;
 		this.board = board;
 		this.clocks = clocks;
@@ -41,6 +44,7 @@ final class BoardHealthReports implements HealthReports {
 		this.instance = instance;
 		this.pool = pool;
 		this.breakers = breakers;
+		this.fleet = fleet;
 	}
 
 	@Override
@@ -56,7 +60,7 @@ final class BoardHealthReports implements HealthReports {
 		boolean draining = this.life.draining();
 		Verdict verdict = Verdicts.of(capabilities, checks, draining);
 		return new HealthReport(now.wall(), verdict, draining, why(capabilities, checks, draining), capabilities,
-				checks, this.pool.get(), this.instance.get());
+				checks, this.pool.get(), this.instance.get(), this.fleet.current());
 	}
 
 	// When several dependencies are out of reach and none is reached, the common cause is
@@ -77,6 +81,7 @@ final class BoardHealthReports implements HealthReports {
 		return new CheckReport(name, state.status(), failure, last, now.wallAt(state.since()), ageOf(state, now),
 				evidence.lastMillis(), evidence.latencies().median(), evidence.latencies().p95(), state.run(), next,
 				state.flipsWhen(), this.breakers.stateOf(name), evidence.remarks(),
+				(state.status() == CheckStatus.FAIL) ? this.fleet.scopeOf(name) : null,
 				why(name, state, last, now, timing.deadline(), ownNetwork));
 	}
 

@@ -23,12 +23,13 @@ import org.jspecify.annotations.Nullable;
  * @param breaker state of the circuit breaker before the dependency's calls, if it has
  * one
  * @param remarks things worth an operator's eye that do not change the state
+ * @param scope how far a failure reaches; {@code null} while it does not fail
  * @param why one sentence on why it does not pass; {@code null} when it passes
  */
 public record CheckReport(String name, CheckStatus status, @Nullable Outcome failure, @Nullable Outcome last,
 		@Nullable Instant since, @Nullable Long evidenceAgeMillis, @Nullable Long lastProbeMillis,
 		@Nullable Long medianMillis, @Nullable Long p95Millis, int run, @Nullable Long nextProbeInMillis,
-		String flipsWhen, @Nullable String breaker, List<String> remarks, @Nullable String why) {
+		String flipsWhen, @Nullable String breaker, List<String> remarks, @Nullable Scope scope, @Nullable String why) {
 
 	public CheckReport {
 		remarks = List.copyOf(remarks);

@@ -80,7 +80,7 @@ final class CheckRunner {
 		this.context.events()
 			.accept(new ProbeFinished(this.probe.check(), result.outcome(),
 					change.before().state().at(now.nanos(), staleAfter).status(), change.after().state().status(),
-					now.wall(), now.millisSince(start)));
+					now.wall(), now.nanos(), now.millisSince(start)));
 	}
 
 	private void scheduleNextTurn() {

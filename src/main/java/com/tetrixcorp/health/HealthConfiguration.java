@@ -73,9 +73,9 @@ class HealthConfiguration {
 	@Bean
 	HealthReports healthReports(HealthProperties properties, HealthBoard board, Clocks clocks, InstanceLife life,
 			InstanceFacts facts, MemorySampler memory, ObjectProvider<Supplier<PoolState>> pool,
-			ObjectProvider<BreakerStates> breakers) {
+			ObjectProvider<BreakerStates> breakers, FleetReports fleet) {
 		return new BoardHealthReports(properties, board, clocks, life, facts.reports(clocks, life, memory),
-				poolOrNone(pool.getIfAvailable()), breakers.getIfAvailable(() -> (check) -> null));
+				poolOrNone(pool.getIfAvailable()), breakers.getIfAvailable(() -> (check) -> null), fleet);
 	}
 
 	private static Supplier<@Nullable PoolState> poolOrNone(@Nullable Supplier<PoolState> pool) {

@@ -17,10 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param checks in the order of the configuration
  * @param pool the application's connection pool, if there is one
  * @param instance this instance
+ * @param fleet the instances that run together
  */
 public record HealthReport(Instant timestamp, Verdict verdict, boolean draining, List<String> why,
 		List<CapabilityReport> capabilities, List<CheckReport> checks, @Nullable PoolState pool,
-		InstanceReport instance) {
+		InstanceReport instance, FleetReport fleet) {
 
 	public HealthReport {
 		why = List.copyOf(why);

@@ -12,9 +12,10 @@ import java.time.Instant;
  * @param before the state of the check before
  * @param after the state of the check after
  * @param at when the probe ended, by the wall clock
+ * @param nanos the same moment on the monotonic clock of {@link System#nanoTime()}
  * @param millis how long it took
  */
 public record ProbeFinished(String check, Outcome outcome, CheckStatus before, CheckStatus after, Instant at,
-		long millis) {
+		long nanos, long millis) {
 
 }

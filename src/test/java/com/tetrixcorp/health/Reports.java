@@ -25,6 +25,7 @@ public final class Reports {
 		return new CheckReport(name, status, fails ? Outcome.TIMEOUT : null, fails ? Outcome.TIMEOUT : Outcome.PASS,
 				NOW.minusSeconds(240), 812L, 5003L, 140L, 410L, 8, 24100L,
 				fails ? "2 passes in a row" : "2 failures in a row", "closed", List.of(),
+				fails ? new Scope(Scope.Kind.SOME, 1, 3) : null,
 				fails ? name + " fails since 02:01:10 (4 min): timeout after 5 s; looks like theirs" : null);
 	}
 
@@ -41,7 +42,8 @@ public final class Reports {
 						new CapabilityReport("messaging", CapabilityStatus.UP, true, List.of("telnyx", "sinch"))),
 				List.of(checks), new PoolState(2, 8, 0, 10, false),
 				new InstanceReport("web-76b84c7fb8-6p8kq", "fra", 2, "1.0.0", "3f2c0000111122223333", "production",
-						NOW.minusSeconds(86400), 86400, new MemoryReport(214, 1024, 21)));
+						NOW.minusSeconds(86400), 86400, new MemoryReport(214, 1024, 21)),
+				FleetReport.NONE);
 	}
 
 }

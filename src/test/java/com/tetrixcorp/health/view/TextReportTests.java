@@ -47,7 +47,7 @@ class TextReportTests {
 		CheckReport unknown = new CheckReport("firebase", CheckStatus.UNKNOWN, null, Outcome.NOT_CONFIGURED,
 				Reports.NOW.minusSeconds(864_000), 36_000_000L, 5003L, 5003L, 5003L, 0, 24100L,
 				"1 pass, or 2 failures in a row", "forced-open",
-				List.of("the API key may belong to another project than the one that is configured here"),
+				List.of("the API key may belong to another project than the one that is configured here"), null,
 				"firebase is unknown: it is not configured here");
 		HealthReport report = Reports.report(Verdict.DEGRADED, unknown);
 		InstanceReport instance = report.instance();
@@ -55,7 +55,8 @@ class TextReportTests {
 				report.capabilities(), report.checks(), new PoolState(10, 0, 190, 10, true),
 				new InstanceReport("tetrix-web-production-in-frankfurt-76b84c7fb8-6p8kq", "fra", 200,
 						instance.version(), instance.commit(), "production", instance.startedAt(), 31_536_000,
-						instance.memory())));
+						instance.memory()),
+				report.fleet()));
 		assertThat(text.lines()).allSatisfy((line) -> assertThat(line.length()).isLessThanOrEqualTo(80));
 		assertThat(text).contains("! firebase: the API key may belong").contains("SATURATED").contains("11-14");
 	}

@@ -1,0 +1,24 @@
+package com.tetrixcorp.status.incident;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Incidents and maintenance that are shown, as they were last read.
+ *
+ * @param asOf when they were read; {@code null} if they never could be
+ * @param unavailableSince since when they cannot be read; {@code null} while they can
+ * @param incidents those of the last 90 days, newest first, with their timelines
+ * @param maintenance windows that are not over, earliest first
+ */
+public record IncidentSnapshot(@Nullable Instant asOf, @Nullable Instant unavailableSince, List<Incident> incidents,
+		List<Maintenance> maintenance) {
+
+	public IncidentSnapshot {
+		incidents = List.copyOf(incidents);
+		maintenance = List.copyOf(maintenance);
+	}
+
+}
