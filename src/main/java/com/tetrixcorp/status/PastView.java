@@ -11,6 +11,7 @@ import com.tetrixcorp.status.chart.DayStrip;
 import com.tetrixcorp.status.chart.LatencyChart;
 import com.tetrixcorp.status.history.SubjectHistory;
 import com.tetrixcorp.status.history.Tally;
+import com.tetrixcorp.status.history.Uptime;
 import com.tetrixcorp.status.text.UptimeWords;
 
 /**
@@ -48,11 +49,14 @@ public record PastView(List<Stretch> uptimes, DayStrip strip, List<DayRow> rows,
 	 * @param name the stretch of time
 	 * @param up the share of it
 	 * @param ofObserved what that is a share of
+	 * @param briefly the same where little room is
 	 */
-	public record Stretch(String name, String up, String ofObserved) {
+	public record Stretch(String name, String up, String ofObserved, String briefly) {
 
 		static Stretch of(String name, Tally tally) {
-			return new Stretch(name, UptimeWords.up(tally.uptime()), UptimeWords.ofObserved(tally.uptime()));
+			Uptime uptime = tally.uptime();
+			return new Stretch(name, UptimeWords.up(uptime), UptimeWords.ofObserved(uptime),
+					UptimeWords.ofObservedBriefly(uptime));
 		}
 
 	}

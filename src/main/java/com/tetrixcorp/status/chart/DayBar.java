@@ -24,12 +24,16 @@ import com.tetrixcorp.status.text.UptimeWords;
 public record DayBar(String x, String width, String date, String text, List<Piece> pieces) {
 
 	/** Room above the days' height, in which only failures stand out. */
-	static final double TOP = 8;
+	static final double TOP = 10;
 
 	static final double HEIGHT = 32;
 
 	/** The least that is drawn of something that happened. */
 	private static final double VISIBLE = 3;
+
+	private static final double SPIKE = 5;
+
+	private static final double SPIKE_ABOVE = 6;
 
 	private static final double SHARE_OF_PLACE = 0.76;
 
@@ -49,7 +53,7 @@ public record DayBar(String x, String width, String date, String text, List<Piec
 
 	private static List<Piece> pieces(Tally tally, double x, double width) {
 		List<Piece> pieces = new ArrayList<>();
-		double failing = height(tally.failing(), tally);
+		double failing = Math.max(height(tally.failing(), tally), (tally.failing() > 0) ? SPIKE : 0);
 		double maintenance = Math.min(height(tally.maintenance(), tally), HEIGHT - failing);
 		double passing = Math.min(height(tally.passing(), tally), HEIGHT - failing - maintenance);
 		double bottom = TOP + HEIGHT;
@@ -61,8 +65,8 @@ public record DayBar(String x, String width, String date, String text, List<Piec
 					number(maintenance)));
 		}
 		if (failing > 0 && tally.failing() <= tally.passing()) {
-			pieces.add(new Piece("d", percent(x + width / 4), percent(width / 2), number(TOP / 2),
-					number(TOP / 2 + failing)));
+			pieces.add(new Piece("d", percent(x + width / 5), percent(width * 3 / 5), number(TOP - SPIKE_ABOVE),
+					number(SPIKE_ABOVE + failing)));
 		}
 		else if (failing > 0) {
 			pieces.add(new Piece("f", percent(x), percent(width), "0", number(TOP + failing)));

@@ -43,6 +43,18 @@ public final class UptimeWords {
 				: " of the " + coverage(uptime) + " of the time that we observed";
 	}
 
+	/**
+	 * The same beside others of its kind, where little room is.
+	 * @param uptime the uptime
+	 * @return such as {@code of 97.2 % observed}; empty if nothing was
+	 */
+	public static String ofObservedBriefly(Uptime uptime) {
+		if (uptime.up() == null || uptime.coverage() == null) {
+			return "";
+		}
+		return (uptime.coverage() == 1) ? "all of it observed" : "of " + coverage(uptime) + " observed";
+	}
+
 	public static String up(Uptime uptime) {
 		if (uptime.up() != null) {
 			return percent(uptime.up(), DECIMALS_OF_UP);
