@@ -116,7 +116,8 @@ class StatusBarsTests extends AbstractBrowserTests {
 				visit.page()
 					.evaluate("() => document.querySelectorAll('details').forEach((it) => { it.open = true; })");
 				assertThat(visit.page().evaluate(OVERFLOW)).isEqualTo(0);
-				// One of each kind: all of them would be the same rules over thousands of cells.
+				// One of each kind: all of them would be the same rules over thousands of
+				// cells.
 				assertThat(new AxeBuilder(visit.page())
 					.include(List.of("#check-telnyx", "#capability-messaging", "#incident-19", "#instance"))
 					.analyze()
