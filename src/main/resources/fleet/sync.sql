@@ -46,7 +46,7 @@ on conflict do nothing;
 -- What will be written is locked in one order, so that two instances never wait for each other.
 select 1 from fleet_duty
 where holder = (current_setting('tetrix.fleet')::jsonb ->> 'id')::uuid or lease_until < now()
-  or current_setting('tetrix.fleet')::jsonb -> 'turns' ? name
+  or current_setting('tetrix.fleet')::jsonb -> 'turns' ?? name
 order by name for update;
 
 -- Leases: ours are renewed, free ones taken. Who was cut off from the database, or has just given a duty back, lets others
@@ -80,7 +80,7 @@ where fleet_duty.name = published.name
 
 update fleet_duty set holder = null, lease_until = now(), released_by = holder
 where holder = (current_setting('tetrix.fleet')::jsonb ->> 'id')::uuid
-  and current_setting('tetrix.fleet')::jsonb -> 'released' ? name;
+  and current_setting('tetrix.fleet')::jsonb -> 'released' ?? name;
 
 select jsonb_build_object(
   'members', (
