@@ -14,6 +14,8 @@ class PageCatalog {
 	/** Live data: rendered by the status package on every request, never kept. */
 	static final String STATUS = "/status";
 
+	private static final String INCIDENTS = STATUS + "/incidents/";
+
 	private static final List<Page> PAGES = List.of(
 			new Page(Host.MAIN, "/", "site/home.jte", "Home",
 					"TETRIX: phone verification and messaging over two carriers",
@@ -53,12 +55,14 @@ class PageCatalog {
 	}
 
 	/**
-	 * Whether the main site has a page at a path.
+	 * Whether a path is one of the main site's pages.
 	 * @param path an absolute path without a query
-	 * @return whether it is in the table
+	 * @return whether it is in the table, or belongs to the pages of incidents, of which
+	 * there is one for each
 	 */
 	boolean contains(String path) {
-		return PAGES.stream().anyMatch((page) -> page.host() == Host.MAIN && page.path().equals(path));
+		return path.startsWith(INCIDENTS)
+				|| PAGES.stream().anyMatch((page) -> page.host() == Host.MAIN && page.path().equals(path));
 	}
 
 	Page page(String path) {

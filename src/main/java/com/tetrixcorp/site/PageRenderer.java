@@ -35,6 +35,30 @@ public class PageRenderer {
 		return Representation.of(MediaTypes.HTML, render(this.catalog.page(path), model));
 	}
 
+	/**
+	 * Renders a page that is not in the catalogue, since there is one for each of many
+	 * things. It has an address to be known by, but no place in the site map.
+	 * @param path its path on the main site
+	 * @param template what it is rendered from
+	 * @param title the whole text of the browser's tab
+	 * @param description one or two sentences for search engines and previews
+	 * @param model what its template needs beside the page itself
+	 * @return the page, ready to send
+	 */
+	public Representation renderBelow(String path, String template, String title, String description,
+			Map<String, Object> model) {
+		Page page = new Page(Host.MAIN, path, template, null, title, description);
+		return Representation.of(MediaTypes.HTML, render(page, model));
+	}
+
+	/**
+	 * The origin of the main site, for absolute links outside of pages.
+	 * @return scheme and domain, without a slash at the end
+	 */
+	public String origin() {
+		return this.site.origin(Host.MAIN);
+	}
+
 	byte[] render(Page page) {
 		return render(page, Map.of());
 	}

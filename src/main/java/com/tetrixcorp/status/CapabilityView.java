@@ -1,23 +1,31 @@
 package com.tetrixcorp.status;
 
+import org.jspecify.annotations.Nullable;
+
 import com.tetrixcorp.health.CapabilityReport;
+import com.tetrixcorp.status.history.Subject;
+import com.tetrixcorp.status.text.Words;
 
 /**
  * One capability, as the page shows it.
  *
+ * @param id its name in the page
  * @param name its name
  * @param role what it means
  * @param sign how its state is drawn
  * @param word its state in a word
  * @param checks what carries it
  * @param critical whether losing it makes the whole unhealthy
+ * @param past its history, if it is known
  */
-public record CapabilityView(String name, String role, Sign sign, String word, String checks, boolean critical) {
+public record CapabilityView(String id, String name, String role, Sign sign, String word, String checks,
+		boolean critical, @Nullable PastView past) {
 
-	static CapabilityView of(CapabilityReport report) {
-		return new CapabilityView(Words.displayName(report.name()), Words.role(report.name()), Sign.of(report.status()),
-				report.status().wireName(),
-				String.join(" or ", report.checks().stream().map(Words::displayName).toList()), report.critical());
+	static CapabilityView of(CapabilityReport report, Memory memory) {
+		return new CapabilityView("capability-" + report.name(), Words.displayName(report.name()),
+				Words.role(report.name()), Sign.of(report.status()), report.status().wireName(),
+				String.join(" or ", report.checks().stream().map(Words::displayName).toList()), report.critical(),
+				memory.past(Subject.capability(report.name())));
 	}
 
 }

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 import com.tetrixcorp.health.InstanceReport;
 import com.tetrixcorp.health.MemoryReport;
+import com.tetrixcorp.status.text.Moment;
+import com.tetrixcorp.status.text.Readings;
 
 /**
  * The instance that answered, as the page shows it.
@@ -32,12 +34,12 @@ public record InstanceView(@Nullable String shortId, String region, String versi
 				memory(report.memory()));
 	}
 
-	private static @Nullable String shortId(String id) {
+	static @Nullable String shortId(String id) {
 		Matcher matcher = MADE_UP.matcher(id);
 		return matcher.matches() ? matcher.group(1) : null;
 	}
 
-	private static String memory(@Nullable MemoryReport memory) {
+	static String memory(@Nullable MemoryReport memory) {
 		return (memory != null) ? memory.used() + " of " + memory.total() + " MiB (" + memory.percentage() + "\u00a0%)"
 				: Readings.NOT_MEASURED;
 	}

@@ -5,6 +5,8 @@ import java.util.Locale;
 import com.tetrixcorp.health.CapabilityStatus;
 import com.tetrixcorp.health.CheckStatus;
 import com.tetrixcorp.health.HealthReport;
+import com.tetrixcorp.status.incident.Impact;
+import com.tetrixcorp.status.statement.ProviderStatement;
 
 /**
  * How a state is drawn: each with a shape of its own, so that none is told by colour
@@ -55,6 +57,32 @@ public enum Sign {
 			case UP -> PASS;
 			case LOST -> FAIL;
 			case UNKNOWN -> UNKNOWN;
+		};
+	}
+
+	static Sign of(Impact impact) {
+		return (impact == Impact.DEGRADED) ? DEGRADED : FAIL;
+	}
+
+	static Sign of(ProviderStatement.Says says) {
+		return switch (says) {
+			case OPERATIONAL -> PASS;
+			case TROUBLE -> DEGRADED;
+			case UNKNOWN -> UNKNOWN;
+		};
+	}
+
+	/**
+	 * The sign of what another instance says.
+	 * @param verdict a verdict's wire name, or what a newer version may call one
+	 * @return its sign; unknown for a word that we do not know
+	 */
+	static Sign ofVerdict(String verdict) {
+		return switch (verdict) {
+			case "healthy" -> PASS;
+			case "degraded" -> DEGRADED;
+			case "unhealthy" -> FAIL;
+			default -> UNKNOWN;
 		};
 	}
 

@@ -8,20 +8,21 @@ import com.tetrixcorp.health.CapabilityStatus;
 import com.tetrixcorp.health.CheckReport;
 import com.tetrixcorp.health.CheckStatus;
 import com.tetrixcorp.health.HealthReport;
+import com.tetrixcorp.status.text.Words;
 
 /**
  * Says the verdict, in one word and in one sentence.
  */
-final class VerdictWords {
+public final class VerdictWords {
 
 	private VerdictWords() {
 	}
 
-	static String word(HealthReport report) {
+	public static String word(HealthReport report) {
 		return (Sign.of(report) == Sign.UNKNOWN) ? "unknown" : report.verdict().wireName();
 	}
 
-	static String sentence(HealthReport report) {
+	public static String sentence(HealthReport report) {
 		if (report.draining()) {
 			return "This instance is shutting down.";
 		}

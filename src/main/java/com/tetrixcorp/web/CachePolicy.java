@@ -22,8 +22,11 @@ final class CachePolicy {
 	private static final Set<String> SITE_FILES = Set.of("/favicon.svg", "/favicon.ico", "/robots.txt", "/sitemap.xml",
 			"/site.webmanifest", "/.well-known/security.txt");
 
-	/** Live data: an old copy would lie. */
-	private static final Set<String> LIVE = Set.of("/status", "/status/badge.svg", "/status/feed.atom");
+	/**
+	 * The page, the badges, the feed, each incident: live data, of which an old copy
+	 * would lie.
+	 */
+	private static final String LIVE = "/status";
 
 	private static final Pattern HASHED_ASSET = Pattern.compile("/assets/.+\\.[0-9a-f]{8,64}\\.[A-Za-z0-9]+");
 
@@ -54,7 +57,7 @@ final class CachePolicy {
 		if (HASHED_ASSET.matcher(path).matches()) {
 			return IMMUTABLE;
 		}
-		if (LIVE.contains(path)) {
+		if (RequestPath.isBelow(path, LIVE)) {
 			return REVALIDATE;
 		}
 		return SITE_FILES.contains(path) ? DAY : PAGE;

@@ -33,8 +33,11 @@ final class SecurityHeaders {
 	static final String PERMISSIONS_POLICY = "accelerometer=(), browsing-topics=(), camera=(), display-capture=(), "
 			+ "geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()";
 
-	/** The one image that is made to be shown on other sites. */
-	private static final String BADGE = "/status/badge.svg";
+	/**
+	 * The images that are made to be shown on other sites: the whole's, and below it each
+	 * check's.
+	 */
+	private static final String BADGE = "/status/badge";
 
 	private static final Duration TWO_YEARS = Duration.ofDays(730);
 
@@ -66,7 +69,8 @@ final class SecurityHeaders {
 	}
 
 	private static void resourcePolicy(HttpServletRequest request, HttpServletResponse response) {
-		boolean shared = BADGE.equals(RequestPath.of(request));
+		String path = RequestPath.of(request);
+		boolean shared = path.endsWith(".svg") && (path.equals(BADGE + ".svg") || RequestPath.isBelow(path, BADGE));
 		response.setHeader("Cross-Origin-Resource-Policy", shared ? "cross-origin" : "same-origin");
 	}
 

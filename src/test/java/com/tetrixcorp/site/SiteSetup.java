@@ -4,6 +4,7 @@ import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.boot.actuate.autoconfigure.security.servlet.ManagementWebSecurityAutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
 import org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfiguration;
@@ -11,11 +12,16 @@ import org.springframework.boot.autoconfigure.security.servlet.UserDetailsServic
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Primary;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
 
+import com.tetrixcorp.status.SwitchablePast;
 import com.tetrixcorp.status.SwitchableReports;
+import com.tetrixcorp.status.history.History;
+import com.tetrixcorp.status.incident.Incidents;
+import com.tetrixcorp.status.statement.ProviderStatements;
 
 /**
  * The part of the application that {@link SiteTest} starts. Carries no stereotype, so
@@ -28,6 +34,9 @@ import com.tetrixcorp.status.SwitchableReports;
 @EnableConfigurationProperties(SiteProperties.class)
 public class SiteSetup {
 
+	/** {@code false}: nothing is remembered, as without a database. */
+	public static final String KEPT = "tetrix.test.history-is-kept";
+
 	/** The pages must work under a policy at least as strict as the real one. */
 	private static final String POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
 			+ "connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
@@ -36,6 +45,32 @@ public class SiteSetup {
 	@Bean
 	SwitchableReports reports() {
 		return new SwitchableReports();
+	}
+
+	@Bean
+	SwitchablePast past() {
+		return new SwitchablePast();
+	}
+
+	@Bean
+	@Primary
+	@ConditionalOnProperty(name = KEPT, matchIfMissing = true)
+	History sampleHistory(SwitchablePast past) {
+		return past.history();
+	}
+
+	@Bean
+	@Primary
+	@ConditionalOnProperty(name = KEPT, matchIfMissing = true)
+	Incidents sampleIncidents(SwitchablePast past) {
+		return past.incidents();
+	}
+
+	@Bean
+	@Primary
+	@ConditionalOnProperty(name = KEPT, matchIfMissing = true)
+	ProviderStatements sampleStatements(SwitchablePast past) {
+		return past.statements();
 	}
 
 	/** Shows an error page without the error. */

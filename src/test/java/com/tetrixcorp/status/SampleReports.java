@@ -2,6 +2,7 @@ package com.tetrixcorp.status;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -81,7 +82,20 @@ public final class SampleReports {
 		return new HealthReport(
 				NOW, verdict, draining, why, capabilities, checks, null, new InstanceReport(instance, "fra", 2, "1.0.0",
 						null, "production", NOW.minusSeconds(86_400 + 7260), 86_400 + 7260, memory(instance)),
-				FleetReport.NONE);
+				fleet(instance));
+	}
+
+	private static FleetReport fleet(String instance) {
+		if (!instance.startsWith("web-")) {
+			return FleetReport.NONE;
+		}
+		Instant started = NOW.minusSeconds(86_400 + 7260);
+		return new FleetReport(true, 2100L,
+				List.of(new FleetReport.Member(instance, true, "1.0.0", null, "fra", started, "healthy",
+						memory(instance), 2100),
+						new FleetReport.Member("web-76b84c7fb8-x2v9d", false, "1.0.0", null, "fra",
+								started.plusSeconds(31), "degraded", memory(instance), 8400)),
+				Map.of("telnyx", new FleetReport.Probing(instance, 121)));
 	}
 
 	private static @Nullable MemoryReport memory(String instance) {

@@ -1,4 +1,4 @@
-package com.tetrixcorp.status;
+package com.tetrixcorp.status.text;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -19,7 +19,7 @@ public record Moment(String machine, String human) {
 		.ofPattern("d MMM uuuu, HH:mm:ss 'UTC'", Locale.ENGLISH)
 		.withZone(ZoneOffset.UTC);
 
-	static Moment of(Instant instant) {
+	public static Moment of(Instant instant) {
 		return new Moment(instant.truncatedTo(ChronoUnit.SECONDS).toString(), HUMAN.format(instant));
 	}
 

@@ -1,4 +1,4 @@
-package com.tetrixcorp.status;
+package com.tetrixcorp.status.text;
 
 import java.time.Duration;
 import java.util.Locale;
@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes measured values for a reader. What nobody measured is a dash, never a zero.
  */
-final class Readings {
+public final class Readings {
 
-	static final String NOT_MEASURED = "\u2013";
+	/** Stands where a number would, had somebody measured. */
+	public static final String NOT_MEASURED = "\u2013";
 
 	private static final long SECOND = 1000;
 
@@ -22,7 +23,7 @@ final class Readings {
 	 * @param millis milliseconds, or {@code null} if nobody measured
 	 * @return such as {@code 140 ms} or {@code 5.0 s}
 	 */
-	static String took(@Nullable Long millis) {
+	public static String took(@Nullable Long millis) {
 		if (millis == null) {
 			return NOT_MEASURED;
 		}
@@ -35,11 +36,23 @@ final class Readings {
 	 * @param millis milliseconds, or {@code null} if there is no such thing
 	 * @return in whole units, such as {@code 4 s}, {@code 3 min} or {@code 2 h 5 min}
 	 */
-	static String age(@Nullable Long millis) {
+	public static String age(@Nullable Long millis) {
 		return (millis != null) ? span(Duration.ofMillis(Math.max(0, millis))) : NOT_MEASURED;
 	}
 
-	static String span(Duration duration) {
+	/**
+	 * How long a state lasted. A state that lasted at all never lasts zero seconds.
+	 * @param millis milliseconds
+	 * @return such as {@code 3 min}, {@code less than 1 s}, or a dash for no time at all
+	 */
+	public static String lasted(long millis) {
+		if (millis == 0) {
+			return NOT_MEASURED;
+		}
+		return (millis < SECOND) ? "less than 1 s" : age(millis);
+	}
+
+	public static String span(Duration duration) {
 		if (duration.toMinutes() == 0) {
 			return duration.toSeconds() + " s";
 		}

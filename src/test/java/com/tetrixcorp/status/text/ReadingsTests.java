@@ -1,4 +1,4 @@
-package com.tetrixcorp.status;
+package com.tetrixcorp.status.text;
 
 import java.time.Duration;
 

@@ -1,0 +1,86 @@
+package com.tetrixcorp.status;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import com.tetrixcorp.health.CheckReport;
+import com.tetrixcorp.health.CheckStatus;
+import com.tetrixcorp.health.HealthReport;
+import com.tetrixcorp.health.HealthReports;
+import com.tetrixcorp.site.PageRenderer;
+import com.tetrixcorp.site.Representation;
+
+/**
+ * The status page. It is large, and most looked at when something is wrong: so it is made
+ * at most once a second for however many ask, unless a state changes.
+ */
+@Component
+class LivePage {
+
+	private static final long KEPT_NANOS = Duration.ofSeconds(1).toNanos();
+
+	private final HealthReports reports;
+
+	private final Memories memories;
+
+	private final PageRenderer pages;
+
+	private final ReentrantLock making = new ReentrantLock();
+
+	private volatile @Nullable Made made;
+
+	LivePage(HealthReports reports, Memories memories, PageRenderer pages) {
+		this.reports = reports;
+		this.memories = memories;
+		this.pages = pages;
+	}
+
+	Representation current() {
+		HealthReport report = this.reports.current();
+		Memory memory = this.memories.current();
+		Substance substance = Substance.of(report, memory);
+		Made kept = this.made;
+		if (kept != null && kept.isGoodFor(substance)) {
+			return kept.page();
+		}
+		this.making.lock();
+		try {
+			kept = this.made;
+			if (kept == null || !kept.isGoodFor(substance)) {
+				kept = new Made(System.nanoTime(), substance,
+						this.pages.render("/status", Map.of("status", StatusView.of(report, memory))));
+				this.made = kept;
+			}
+			return kept.page();
+		}
+		finally {
+			this.making.unlock();
+		}
+	}
+
+	private record Made(long nanos, Substance substance, Representation page) {
+
+		boolean isGoodFor(Substance asked) {
+			return System.nanoTime() - this.nanos < KEPT_NANOS && this.substance.equals(asked);
+		}
+
+	}
+
+	/**
+	 * What nobody may see an old page of, not even for a second.
+	 */
+	private record Substance(String verdict, List<String> why, List<CheckStatus> checks, Memory memory) {
+
+		static Substance of(HealthReport report, Memory memory) {
+			return new Substance(VerdictWords.sentence(report), report.why(),
+					report.checks().stream().map(CheckReport::status).toList(), memory);
+		}
+
+	}
+
+}
