@@ -14,6 +14,7 @@ import org.springframework.test.context.TestPropertySource;
 
 import com.tetrixcorp.site.SiteTest;
 import com.tetrixcorp.status.SampleReports;
+import com.tetrixcorp.status.SwitchablePast;
 import com.tetrixcorp.status.SwitchableReports;
 
 /**
@@ -32,6 +33,9 @@ abstract class AbstractBrowserTests {
 	@Autowired
 	SwitchableReports reports;
 
+	@Autowired
+	SwitchablePast past;
+
 	@BeforeAll
 	static void start() {
 		chromium = new Chromium();
@@ -45,6 +49,7 @@ abstract class AbstractBrowserTests {
 	@AfterEach
 	void healthyAgain() {
 		this.reports.show(SampleReports.healthy());
+		this.past.reset();
 	}
 
 	Browser browser() {

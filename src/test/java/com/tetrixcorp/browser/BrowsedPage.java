@@ -17,7 +17,15 @@ record BrowsedPage(String host, String path) {
 			new BrowsedPage(PRIMARY, "/contact"), new BrowsedPage(PRIMARY, "/status"),
 			new BrowsedPage(PRIMARY, "/verify"), new BrowsedPage(PRIMARY, "/privacy"),
 			new BrowsedPage("joromi." + PRIMARY, "/"), new BrowsedPage("code-academy." + PRIMARY, "/"),
-			new BrowsedPage(PRIMARY, "/shown-error/404"));
+			new BrowsedPage(PRIMARY, "/status/incidents/17"), new BrowsedPage(PRIMARY, "/shown-error/404"));
+
+	/**
+	 * Whether the page is there only because a test's own data or addresses are.
+	 * @return {@code false} if the service as it is has it
+	 */
+	boolean isMadeUp() {
+		return this.path.startsWith("/shown-error") || this.path.startsWith("/status/incidents");
+	}
 
 	String origin(int port) {
 		return "http://" + this.host + ":" + port;

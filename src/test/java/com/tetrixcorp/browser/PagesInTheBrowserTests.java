@@ -31,8 +31,9 @@ class PagesInTheBrowserTests extends AbstractBrowserTests {
 
 	private static final String OVERFLOW = "() => document.documentElement.scrollWidth - innerWidth";
 
-	private static final String REACHABLE = "() => [...document.querySelectorAll('a[href], button, input, textarea')]"
-			+ ".filter((e) => !e.matches(':disabled')).map((e) => e.outerHTML)";
+	private static final String REACHABLE = "() => "
+			+ "[...document.querySelectorAll('a[href], button, input, textarea, summary, [tabindex=\"0\"]')]"
+			+ ".filter((e) => !e.matches(':disabled') && e.checkVisibility()).map((e) => e.outerHTML)";
 
 	private static final String FOCUSED = """
 			() => {

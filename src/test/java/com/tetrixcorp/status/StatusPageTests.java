@@ -26,9 +26,13 @@ class StatusPageTests {
 	@Autowired
 	SwitchableReports reports;
 
+	@Autowired
+	SwitchablePast past;
+
 	@AfterEach
-	void healthyAgain() throws IOException {
+	void healthyAgain() {
 		this.reports.show(SampleReports.healthy());
+		this.past.reset();
 	}
 
 	@Test
@@ -63,6 +67,7 @@ class StatusPageTests {
 
 	@Test
 	void whatNobodyMeasuredIsUnknownAndNeverAZero() throws IOException {
+		this.past.show(SampleHistory.neverRead());
 		String page = page(SampleReports.nothingKnown());
 
 		assertThat(page).contains("We do not know: nothing has been measured recently.");
@@ -80,10 +85,11 @@ class StatusPageTests {
 
 	@Test
 	void theInstanceIsShownByAShortNameOnlyIfThePlatformMadeItUp() throws IOException {
-		assertThat(section(page(SampleReports.healthy()), "instance")).contains("<dd>6p8kq</dd>", "1 d 2 h",
-				"214 of 1024 MiB (21\u00a0%)", "Instances alive");
+		assertThat(section(page(SampleReports.healthy()), "instance")).contains(">6p8kq<span class=\"role\"> this one<",
+				">x2v9d<", "1 d 2 h", "214 of 1024 MiB (21\u00a0%)", ">8 s ago<");
 		assertThat(page(SampleReports.healthy())).doesNotContain("web-76b84c7fb8");
-		assertThat(page(SampleReports.nothingKnown())).doesNotContain("db.internal.example", "<dt>Instance</dt>");
+		assertThat(page(SampleReports.nothingKnown())).contains("Instances alive")
+			.doesNotContain("db.internal.example", "<dt>Instance</dt>");
 	}
 
 	@Test
@@ -125,6 +131,24 @@ class StatusPageTests {
 					Sign.of(report).shape())
 			.doesNotContain("style");
 		assertThat(page(report)).contains("</svg>" + VerdictWords.word(report) + "</span>");
+	}
+
+	@Test
+	void eachCheckHasABadgeAndNothingElseHas() throws IOException {
+		this.reports.show(SampleReports.telnyxFails());
+		RawHttp http = new RawHttp(this.port);
+		RawHttp.Answer telnyx = http.get("/status/badge/telnyx.svg");
+
+		assertThat(telnyx.header("Content-Type")).startsWith("image/svg+xml");
+		assertThat(telnyx.body()).contains("<title>TETRIX telnyx: fail</title>", Sign.FAIL.shape())
+			.doesNotContain("style");
+		assertThat(http.get("/status/badge/database.svg").body()).contains("<title>TETRIX database: pass</title>",
+				Sign.PASS.shape());
+		assertThat(http.get("/status/badge/telnyx.svg", "If-None-Match: " + telnyx.header("ETag")).status())
+			.isEqualTo(304);
+		for (String path : List.of("nothing.svg", "telnyx", "telnyx.png", "messaging.svg", ".svg", "%3Cb%3E.svg")) {
+			assertThat(http.get("/status/badge/" + path).status()).as(path).isEqualTo(404);
+		}
 	}
 
 	@Test
