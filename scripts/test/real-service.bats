@@ -5,35 +5,21 @@
 setup_file() {
   load support
   load world
-  export REPOSITORY REMOTE COMMIT SERVICE SIMULATORS SERVICE_PID
+  load service
+  export REPOSITORY REMOTE COMMIT
   BATS_TEST_TMPDIR="$BATS_FILE_TMPDIR" make_repository_with_scripts
-  start_service "$COMMIT"
-}
-
-# In a session of its own, since Maven starts the service as a child: all of it is ended together.
-start_service() { # <commit>
-  local ports
-  ports="$(python3 -c 'import socket
-s = [socket.socket() for _ in range(3)]
-[one.bind(("127.0.0.1", 0)) for one in s]
-print(*[one.getsockname()[1] for one in s])')"
-  read -r port management simulators <<<"$ports"
-  SERVICE="http://127.0.0.1:$port" SIMULATORS="http://127.0.0.1:$simulators"
-  PORT=$port MANAGEMENT_PORT=$management SIMULATORS_PORT=$simulators TETRIX_COMMIT="$1" \
-    setsid "$BATS_TEST_DIRNAME/../../mvnw" --batch-mode --quiet -f "$BATS_TEST_DIRNAME/../../pom.xml" spring-boot:test-run \
-    >"$BATS_FILE_TMPDIR/service.log" 2>&1 3>&- &
-  SERVICE_PID=$!
-  wait_for healthy 120 || { tail -n 50 "$BATS_FILE_TMPDIR/service.log" >&2; return 1; }
+  start_service TETRIX_COMMIT="$COMMIT"
 }
 
 teardown_file() {
-  kill -- "-$SERVICE_PID" 2>/dev/null || true
-  wait "$SERVICE_PID" 2>/dev/null || true
+  load service
+  stop_service
 }
 
 setup() {
   load support
   load world
+  load service
   mkdir -p "$BATS_TEST_TMPDIR/tmp"
   start_platform "$(jq -nc --arg repository "$REMOTE" --argjson spec "$(live_spec)" --arg commit "$COMMIT" \
     '{$repository, $spec, $commit, history: 3, certificate_days: 60}')"
@@ -43,23 +29,10 @@ setup() {
 
 teardown() {
   local simulator
-  for simulator in telnyx sinch; do curl -sS -X POST "$SIMULATORS/simulator/$simulator?fault=normal" >/dev/null; done
+  for simulator in telnyx sinch; do break_provider "$simulator" normal; done
   stop_proxy
   stop_platform
   assert_nothing_left_behind
-}
-
-wait_for() { # <verdict> <seconds>
-  local i
-  for ((i = 0; i < $2 * 2; i++)); do
-    [[ $(curl -s "$SERVICE/api/health" | jq -r .status 2>/dev/null) == "$1" ]] && return
-    sleep 0.5
-  done
-  return 1
-}
-
-break_provider() { # <telnyx|sinch> <fault>
-  curl -sS -X POST "$SIMULATORS/simulator/$1?fault=$2" >/dev/null
 }
 
 deploy() {

@@ -32,7 +32,10 @@ final class LocalRunGuide {
 				           curl -X POST 'localhost:%2$d/simulator/telnyx?fault=normal'
 				           curl -X POST 'localhost:%2$d/simulator/sinch?fault=normal'
 
-				  switches telnyx sinch firebase firebase-keys
+				  what a carrier says of itself is shown beside, and changes no verdict
+				           curl -X POST 'localhost:%2$d/simulator/telnyx-status?trouble=true'
+
+				  switches telnyx sinch firebase firebase-keys telnyx-status sinch-status firebase-status
 				  faults   %3$s
 				  database psql -h localhost -p %4$d -U postgres
 				""".formatted(port, simulators, faults, postgres);

@@ -42,6 +42,7 @@ public final class TestTetrixApplication {
 		for (String provider : List.of("telnyx", "sinch", "firebase")) {
 			System.setProperty("tetrix.health.checks." + provider + ".interval", "10s");
 		}
+		simulators.statusPages().forEach(System::setProperty);
 		SpringApplication service = new SpringApplication(TetrixApplication.class);
 		// Defaults, so that a variable that is set in the shell still wins.
 		service.setDefaultProperties(environment(postgres, simulators));

@@ -31,9 +31,6 @@ import org.springframework.http.client.ClientHttpResponse;
  */
 final class BoundedRequest extends AbstractClientHttpRequest {
 
-	/** At most this much of a body is read. */
-	static final int BODY_LIMIT = 64 * 1024;
-
 	/** Written by the JDK's client itself. */
 	private static final Set<String> NOT_OURS = Set.of("connection", "content-length", "expect", "host", "upgrade");
 
@@ -41,15 +38,26 @@ final class BoundedRequest extends AbstractClientHttpRequest {
 
 	private final Duration timeout;
 
+	private final int bodyLimit;
+
 	private final HttpMethod method;
 
 	private final URI uri;
 
 	private final ByteArrayOutputStream body = new ByteArrayOutputStream();
 
-	BoundedRequest(HttpClient http, Duration timeout, HttpMethod method, URI uri) {
+	/**
+	 * Creates a request.
+	 * @param http sends it
+	 * @param timeout for all of the exchange
+	 * @param bodyLimit at most this much of a body is read
+	 * @param method its method
+	 * @param uri its address
+	 */
+	BoundedRequest(HttpClient http, Duration timeout, int bodyLimit, HttpMethod method, URI uri) {
 		this.http = http;
 		this.timeout = timeout;
+		this.bodyLimit = bodyLimit;
 		this.method = method;
 		this.uri = uri;
 	}
@@ -72,11 +80,11 @@ final class BoundedRequest extends AbstractClientHttpRequest {
 	@Override
 	protected ClientHttpResponse executeInternal(HttpHeaders headers) throws IOException {
 		CompletableFuture<HttpResponse<byte[]>> exchange = this.http.sendAsync(request(headers),
-				(response) -> new BoundedBody(BODY_LIMIT));
+				(response) -> new BoundedBody(this.bodyLimit));
 		try {
 			HttpResponse<byte[]> response = exchange.get(this.timeout.toMillis(), TimeUnit.MILLISECONDS);
-			if (response.body().length > BODY_LIMIT) {
-				throw new ProtocolException("The body is longer than " + BODY_LIMIT + " bytes");
+			if (response.body().length > this.bodyLimit) {
+				throw new ProtocolException("The body is longer than " + this.bodyLimit + " bytes");
 			}
 			return new WholeResponse(response);
 		}

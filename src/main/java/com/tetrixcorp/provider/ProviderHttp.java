@@ -15,6 +15,8 @@ import org.springframework.web.client.RestClient;
 import org.springframework.web.client.support.RestClientAdapter;
 import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 
+import com.tetrixcorp.health.ProbeResult;
+
 /**
  * Makes the HTTP clients of the providers, all with the same hard limits.
  */
@@ -35,19 +37,27 @@ public class ProviderHttp {
 		.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
 		.build());
 
-	private final ClientHttpRequestFactory requests;
+	/** At most this much of an API's body is read. */
+	static final int BODY_LIMIT = 64 * 1024;
+
+	/** And of a status page, which tells of all that a provider sells. */
+	static final int PAGE_LIMIT = 256 * 1024;
+
+	private final HttpClient http;
+
+	private final ProviderProperties limits;
 
 	private final ObservationRegistry observations;
 
 	public ProviderHttp(ProviderProperties limits, ObservationRegistry observations) {
-		HttpClient http = HttpClient.newBuilder()
+		this.limits = limits;
+		this.http = HttpClient.newBuilder()
 			// A dead HTTP/2 connection stays in the pool and fails every call until it is
 			// noticed; a dead HTTP/1.1 connection fails one.
 			.version(HttpClient.Version.HTTP_1_1)
 			.connectTimeout(limits.connectTimeout())
 			.followRedirects(HttpClient.Redirect.NEVER)
 			.build();
-		this.requests = (uri, method) -> new BoundedRequest(http, limits.readTimeout(), method, uri);
 		this.observations = observations;
 	}
 
@@ -62,10 +72,29 @@ public class ProviderHttp {
 	 * there
 	 */
 	public <T> T client(Class<T> api, String baseUrl, Consumer<HttpHeaders> credentials, Refusals refusals) {
+		return client(api, baseUrl, BODY_LIMIT, credentials, refusals);
+	}
+
+	/**
+	 * Makes a client of a status page, which is told no key of ours.
+	 * @param <T> the type of the client
+	 * @param api an interface of one {@code @GetExchange} method
+	 * @param url the page
+	 * @return the client; what is no success is a {@link ProviderRefusal}
+	 */
+	public <T> T page(Class<T> api, String url) {
+		return client(api, url, PAGE_LIMIT, (headers) -> {
+		}, (status, body) -> ProbeResult.of(StatusTable.outcomeOf(status)));
+	}
+
+	private <T> T client(Class<T> api, String baseUrl, int bodyLimit, Consumer<HttpHeaders> credentials,
+			Refusals refusals) {
+		ClientHttpRequestFactory requests = (uri, method) -> new BoundedRequest(this.http, this.limits.readTimeout(),
+				bodyLimit, method, uri);
 		RestClient client = RestClient.builder()
 			.baseUrl(baseUrl)
 			.defaultHeaders(credentials)
-			.requestFactory(this.requests)
+			.requestFactory(requests)
 			.observationRegistry(this.observations)
 			.messageConverters((converters) -> {
 				converters.clear();

@@ -26,6 +26,9 @@ class StartupIT {
 			Map.entry("SINCH_BASE_URL", "http://127.0.0.1:1"), Map.entry("FIREBASE_API_KEY", "hidden-firebase"),
 			Map.entry("FIREBASE_PROJECT_ID", "tetrix-staff"), Map.entry("FIREBASE_BASE_URL", "http://127.0.0.1:1"),
 			Map.entry("FIREBASE_JWKS_URL", "http://127.0.0.1:1/jwks"),
+			Map.entry("TETRIX_TELNYX_STATUSURL", "http://127.0.0.1:1/"),
+			Map.entry("TETRIX_SINCH_STATUSURL", "http://127.0.0.1:1/"),
+			Map.entry("TETRIX_FIREBASE_STATUSURL", "http://127.0.0.1:1/"),
 			Map.entry("VERIFICATION_SECRET", "hidden-secret-of-thirty-two-characters"),
 			Map.entry("VERIFICATION_SIGNING_KEY", KEY.json()));
 

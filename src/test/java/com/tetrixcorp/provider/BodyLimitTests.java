@@ -13,6 +13,7 @@ import java.time.Duration;
 import com.sun.net.httpserver.HttpServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpMethod;
@@ -48,7 +49,7 @@ class BodyLimitTests {
 	void aBodyOfExactly64KibIsReadWhole(boolean lengthKnown) throws IOException {
 		serve(64 * 1024, lengthKnown);
 
-		try (ClientHttpResponse response = get()) {
+		try (ClientHttpResponse response = get(ProviderHttp.BODY_LIMIT)) {
 			assertThat(response.getBody().readAllBytes()).hasSize(64 * 1024).containsOnly('x');
 		}
 	}
@@ -58,7 +59,19 @@ class BodyLimitTests {
 	void aBodyOfOneByteMoreIsRefused(boolean lengthKnown) {
 		serve(64 * 1024 + 1, lengthKnown);
 
-		assertThatExceptionOfType(ProtocolException.class).isThrownBy(this::get);
+		assertThatExceptionOfType(ProtocolException.class).isThrownBy(() -> get(ProviderHttp.BODY_LIMIT));
+	}
+
+	@Test
+	void aStatusPageMayHave256KibAndNotAByteMore() throws IOException {
+		serve(256 * 1024, true);
+		try (ClientHttpResponse response = get(ProviderHttp.PAGE_LIMIT)) {
+			assertThat(response.getBody().readAllBytes()).hasSize(256 * 1024);
+		}
+
+		this.server.removeContext("/");
+		serve(256 * 1024 + 1, true);
+		assertThatExceptionOfType(ProtocolException.class).isThrownBy(() -> get(ProviderHttp.PAGE_LIMIT));
 	}
 
 	@ParameterizedTest
@@ -70,7 +83,7 @@ class BodyLimitTests {
 			exchange.getResponseBody().write(received);
 			exchange.close();
 		});
-		BoundedRequest request = request(HttpMethod.POST);
+		BoundedRequest request = request(HttpMethod.POST, ProviderHttp.BODY_LIMIT);
 		request.getBody().write(body.getBytes(StandardCharsets.UTF_8));
 
 		try (ClientHttpResponse response = request.execute()) {
@@ -78,13 +91,13 @@ class BodyLimitTests {
 		}
 	}
 
-	private ClientHttpResponse get() throws IOException {
-		return request(HttpMethod.GET).execute();
+	private ClientHttpResponse get(int limit) throws IOException {
+		return request(HttpMethod.GET, limit).execute();
 	}
 
-	private BoundedRequest request(HttpMethod method) {
+	private BoundedRequest request(HttpMethod method, int limit) {
 		URI uri = URI.create("http://localhost:" + this.server.getAddress().getPort() + "/");
-		return new BoundedRequest(this.http, Duration.ofSeconds(5), method, uri);
+		return new BoundedRequest(this.http, Duration.ofSeconds(5), limit, method, uri);
 	}
 
 	private void serve(int length, boolean lengthKnown) {

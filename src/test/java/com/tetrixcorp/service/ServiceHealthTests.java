@@ -206,6 +206,21 @@ class ServiceHealthTests {
 	}
 
 	@Test
+	void prometheusGetsMemoryAndHowLongAnswersTook() throws Exception {
+		this.stack.get("/about");
+		eventually(() -> {
+			String metrics = this.stack.management("/actuator/prometheus").body();
+			assertThat(metrics).containsPattern("tetrix_memory_used_bytes \\d")
+				.containsPattern("tetrix_memory_limit_bytes \\d")
+				.containsPattern("http_server_requests_seconds_bucket\\{.*uri=\"/about\",le=\"3.0\"} [1-9]")
+				.doesNotContain("http_server_requests_active_seconds_bucket");
+			assertThat(metrics.lines()
+				.filter((line) -> line.startsWith("http_server_requests_seconds_bucket{"))
+				.filter((line) -> line.contains("uri=\"/about\""))).hasSize(8);
+		});
+	}
+
+	@Test
 	void thePlatformGetsItsAnswerWhateverItAccepts() throws Exception {
 		for (String accept : new String[] { "text/html", "text/plain", "image/png", "garbage" }) {
 			assertThat(this.stack.get("/api/health/ready", "Accept", accept).statusCode()).isEqualTo(200);

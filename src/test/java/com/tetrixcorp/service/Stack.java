@@ -42,6 +42,7 @@ public final class Stack implements AutoCloseable {
 		this.databaseProxy = TcpProxy.to(databasePort);
 		Map<String, Object> defaults = new LinkedHashMap<>(this.simulators.environment());
 		defaults.put("DATABASE_URL", "postgresql://postgres@localhost:" + this.databaseProxy.port() + "/postgres");
+		defaults.putAll(this.simulators.statusPages());
 		defaults.put("PORT", "0");
 		defaults.put("MANAGEMENT_PORT", "0");
 		defaults.put("tetrix.shutdown.drain", "0s");

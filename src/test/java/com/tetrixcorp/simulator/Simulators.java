@@ -5,6 +5,7 @@ import java.net.BindException;
 import java.net.Socket;
 import java.security.KeyPair;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,12 +15,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * Telnyx, Sinch and Firebase on one port of the loopback address, each under a path of
  * its own, and a switch for each of their faults:
- * {@code curl -X POST localhost:8090/simulator/telnyx?fault=hang}.
+ * {@code curl -X POST localhost:8090/simulator/telnyx?fault=hang}. Their status pages are
+ * there too: {@code …/simulator/telnyx-status?trouble=true}.
  */
 public final class Simulators implements AutoCloseable {
 
 	/** The published keys of Firebase can fail apart from the rest of it. */
 	public static final String SIGNING_KEYS = "firebase-keys";
+
+	/** What comes after a provider's name in that of its status page. */
+	private static final String STATUS = "-status";
 
 	private static final String SWITCHES = "/simulator/";
 
@@ -38,6 +43,9 @@ public final class Simulators implements AutoCloseable {
 		this.providers.put("sinch", new SinchProvider());
 		this.providers.put("firebase", new FirebaseProvider());
 		this.providers.put(SIGNING_KEYS, this.signingKeys);
+		this.providers.put("telnyx" + STATUS, new StatuspageProvider("Telnyx"));
+		this.providers.put("sinch" + STATUS, new StatuspageProvider("Sinch"));
+		this.providers.put("firebase" + STATUS, new FirebaseStatusProvider());
 		this.providers.keySet().forEach((name) -> this.calls.put(name, new AtomicInteger()));
 		this.server = new SocketServer("simulators", port, this::converse);
 	}
@@ -82,7 +90,37 @@ public final class Simulators implements AutoCloseable {
 		environment.put("FIREBASE_PROJECT_ID", FirebaseProvider.PROJECT_ID);
 		environment.put("FIREBASE_BASE_URL", url("firebase"));
 		environment.put("FIREBASE_JWKS_URL", url(SIGNING_KEYS) + SigningKeysProvider.PATH);
+		// As environment variables; no document names them, so Spring's own spelling it
+		// is.
+		statusPages().forEach((property, url) -> environment
+			.put(property.toUpperCase(Locale.ROOT).replace('.', '_').replace("-", ""), url));
 		return environment;
+	}
+
+	/**
+	 * Where the providers say how they are.
+	 * @return settings with their values
+	 */
+	public Map<String, String> statusPages() {
+		Map<String, String> pages = new LinkedHashMap<>();
+		this.providers.forEach((name, provider) -> {
+			if (provider instanceof StatusPage page) {
+				pages.put("tetrix." + name.replace(STATUS, ".status-url"), url(name) + page.path());
+			}
+		});
+		return pages;
+	}
+
+	/**
+	 * What a provider says of itself.
+	 * @param provider its name
+	 * @param trouble whether it admits to an outage
+	 */
+	public void admits(String provider, boolean trouble) {
+		if (!(this.providers.get(provider + STATUS) instanceof StatusPage page)) {
+			throw new IllegalArgumentException("No simulator is named " + provider);
+		}
+		page.trouble(trouble);
 	}
 
 	/**
@@ -161,6 +199,12 @@ public final class Simulators implements AutoCloseable {
 	}
 
 	private Answer turn(Request request) {
+		Optional<String> trouble = request.parameter("trouble");
+		if (request.method().equals("POST") && trouble.isPresent()
+				&& this.providers.get(request.path()) instanceof StatusPage page) {
+			page.trouble(Boolean.parseBoolean(trouble.get()));
+			return new Answer(200, Map.of("Content-Type", "text/plain"), request.path() + ": " + trouble.get() + "\n");
+		}
 		Optional<Fault> fault = request.parameter("fault").flatMap(Fault::of);
 		if (!request.method().equals("POST") || fault.isEmpty() || !this.providers.containsKey(request.path())) {
 			return new Answer(400, Map.of("Content-Type", "text/plain"), usage());
@@ -171,7 +215,8 @@ public final class Simulators implements AutoCloseable {
 	}
 
 	private String usage() {
-		StringBuilder usage = new StringBuilder("POST /simulator/{provider}?fault={fault}\nproviders:");
+		StringBuilder usage = new StringBuilder(
+				"POST /simulator/{provider}?fault={fault}\nPOST /simulator/{provider}-status?trouble={true|false}\nproviders:");
 		this.providers.keySet().forEach((name) -> usage.append(' ').append(name));
 		usage.append("\nfaults:");
 		for (Fault fault : Fault.values()) {

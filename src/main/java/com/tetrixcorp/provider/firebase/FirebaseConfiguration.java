@@ -4,7 +4,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 
+import com.tetrixcorp.health.SelfReport;
 import com.tetrixcorp.provider.ProviderHttp;
+import com.tetrixcorp.provider.PublishedStatus;
 
 /**
  * Wires Firebase's clients. Lazy: without settings, or with malformed ones, there is no
@@ -26,6 +28,13 @@ class FirebaseConfiguration {
 	SigningKeysClient signingKeysClient(ProviderHttp http, FirebaseProperties properties) {
 		return http.client(SigningKeysClient.class, properties.jwksUrl(), (headers) -> {
 		}, FirebaseRefusals::readOfKeys);
+	}
+
+	@Bean
+	SelfReport firebaseSelfReport(ProviderHttp http, FirebaseProperties properties) {
+		String url = properties.statusUrl();
+		return new PublishedStatus("firebase", "https://status.firebase.google.com/", url,
+				() -> FirebaseIncident.statement(http.page(FirebaseIncident.Client.class, url).incidents()));
 	}
 
 }

@@ -16,10 +16,12 @@ import com.tetrixcorp.setting.Forms;
  * @param projectId the project
  * @param baseUrl where Identity Toolkit answers
  * @param jwksUrl where the keys that sign ID tokens are published
+ * @param statusUrl what Firebase says of itself; blank if that is not to be read
  */
 @ConfigurationProperties("tetrix.firebase")
 record FirebaseProperties(@DefaultValue("") String apiKey, @DefaultValue("") String projectId,
-		@DefaultValue("") String baseUrl, @DefaultValue("") String jwksUrl) implements ProviderSettings {
+		@DefaultValue("") String baseUrl, @DefaultValue("") String jwksUrl,
+		@DefaultValue("") String statusUrl) implements ProviderSettings {
 
 	private static final String JWKS_URL = "https://www.googleapis.com/service_accounts/v1/jwk/"
 			+ "securetoken@system.gserviceaccount.com";
@@ -29,6 +31,7 @@ record FirebaseProperties(@DefaultValue("") String apiKey, @DefaultValue("") Str
 		projectId = projectId.strip();
 		baseUrl = baseUrl.isBlank() ? "https://identitytoolkit.googleapis.com" : baseUrl.strip();
 		jwksUrl = jwksUrl.isBlank() ? JWKS_URL : jwksUrl.strip();
+		statusUrl = statusUrl.strip();
 	}
 
 	@Override

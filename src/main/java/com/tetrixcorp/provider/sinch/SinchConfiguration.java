@@ -5,8 +5,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 
 import com.tetrixcorp.health.ProbeResult;
+import com.tetrixcorp.health.SelfReport;
 import com.tetrixcorp.provider.ProviderHttp;
 import com.tetrixcorp.provider.StatusTable;
+import com.tetrixcorp.provider.Statuspage;
 
 /**
  * Wires Sinch's client.
@@ -22,6 +24,11 @@ class SinchConfiguration {
 		return http.client(SinchClient.class, properties.baseUrl(),
 				(headers) -> headers.setBearerAuth(properties.apiToken()),
 				(status, body) -> ProbeResult.of(StatusTable.outcomeOf(status)));
+	}
+
+	@Bean
+	SelfReport sinchSelfReport(ProviderHttp http, SinchProperties properties) {
+		return Statuspage.report("sinch", "https://status.sinch.com/", properties.statusUrl(), http);
 	}
 
 }

@@ -17,11 +17,12 @@ import com.tetrixcorp.setting.Forms;
  * @param virtualNumber the number that SMS are sent from
  * @param region where the service plan lives
  * @param baseUrl where its API answers; {@code {region}} is replaced
+ * @param statusUrl what Sinch says of itself; blank if that is not to be read
  */
 @ConfigurationProperties("tetrix.sinch")
 record SinchProperties(@DefaultValue("") String apiToken, @DefaultValue("") String servicePlanId,
-		@DefaultValue("") String virtualNumber, @DefaultValue("us") String region,
-		@DefaultValue("") String baseUrl) implements ProviderSettings {
+		@DefaultValue("") String virtualNumber, @DefaultValue("us") String region, @DefaultValue("") String baseUrl,
+		@DefaultValue("") String statusUrl) implements ProviderSettings {
 
 	SinchProperties {
 		apiToken = apiToken.strip();
@@ -30,6 +31,7 @@ record SinchProperties(@DefaultValue("") String apiToken, @DefaultValue("") Stri
 		region = region.isBlank() ? "us" : region.strip();
 		baseUrl = (baseUrl.isBlank() ? "https://{region}.sms.api.sinch.com" : baseUrl.strip()).replace("{region}",
 				region);
+		statusUrl = statusUrl.strip();
 	}
 
 	@Override

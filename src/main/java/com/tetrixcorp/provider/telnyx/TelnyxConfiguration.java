@@ -4,7 +4,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 
+import com.tetrixcorp.health.SelfReport;
 import com.tetrixcorp.provider.ProviderHttp;
+import com.tetrixcorp.provider.Statuspage;
 
 /**
  * Wires Telnyx's client.
@@ -18,6 +20,11 @@ class TelnyxConfiguration {
 	TelnyxClient telnyxClient(ProviderHttp http, TelnyxProperties properties) {
 		return http.client(TelnyxClient.class, properties.baseUrl(),
 				(headers) -> headers.setBearerAuth(properties.apiKey()), TelnyxRefusals::read);
+	}
+
+	@Bean
+	SelfReport telnyxSelfReport(ProviderHttp http, TelnyxProperties properties) {
+		return Statuspage.report("telnyx", "https://status.telnyx.com/", properties.statusUrl(), http);
 	}
 
 }

@@ -15,15 +15,17 @@ import com.tetrixcorp.setting.Forms;
  * @param apiKey a v2 API key
  * @param verifyProfileId the id of the verify profile, a UUID
  * @param baseUrl where its API answers
+ * @param statusUrl what Telnyx says of itself; blank if that is not to be read
  */
 @ConfigurationProperties("tetrix.telnyx")
 record TelnyxProperties(@DefaultValue("") String apiKey, @DefaultValue("") String verifyProfileId,
-		@DefaultValue("") String baseUrl) implements ProviderSettings {
+		@DefaultValue("") String baseUrl, @DefaultValue("") String statusUrl) implements ProviderSettings {
 
 	TelnyxProperties {
 		apiKey = apiKey.strip();
 		verifyProfileId = verifyProfileId.strip();
 		baseUrl = baseUrl.isBlank() ? "https://api.telnyx.com/v2" : baseUrl.strip();
+		statusUrl = statusUrl.strip();
 	}
 
 	@Override

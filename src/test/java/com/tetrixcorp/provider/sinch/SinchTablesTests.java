@@ -19,7 +19,7 @@ class SinchTablesTests {
 	@CsvSource({ "'', '', https://us.sms.api.sinch.com", "eu, '', https://eu.sms.api.sinch.com",
 			"eu, http://localhost:1, http://localhost:1", "au, https://{region}.example.org, https://au.example.org" })
 	void theRegionIsPartOfTheUrl(String region, String baseUrl, String expected) {
-		assertThat(new SinchProperties("", "", "", region, baseUrl).baseUrl()).isEqualTo(expected);
+		assertThat(new SinchProperties("", "", "", region, baseUrl, "").baseUrl()).isEqualTo(expected);
 	}
 
 	@Test
