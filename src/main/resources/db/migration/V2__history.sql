@@ -3,7 +3,7 @@
 -- What probes found: the only raw truth, kept for two days.
 create table probe_result (
   check_name text not null,
-  -- Who measured, and his how manyeth result it is: a result that is written again is the same row.
+  -- Who measured, and the number of the result among his: written again, it is the same row.
   instance uuid not null,
   seq bigint not null,
   at timestamptz not null,
