@@ -58,7 +58,7 @@ create table status_bucket (
 
 -- One row: how far the buckets are.
 create table history_progress (
-  only boolean primary key default true check (only),
+  singleton boolean primary key default true check (singleton),
   -- Every minute before it has its buckets; null before the first.
   through timestamptz,
   -- Results written by transactions before it are in the buckets.
