@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
@@ -57,6 +61,10 @@ final class TestHistory implements AutoCloseable {
 	final AtomicLong nanosAhead = new AtomicLong();
 
 	TestHistory(int port) {
+		this(port, (source) -> source);
+	}
+
+	TestHistory(int port, UnaryOperator<DataSource> between) {
 		HikariConfig pool = new HikariConfig();
 		pool.setJdbcUrl("jdbc:postgresql://localhost:" + port + "/postgres");
 		pool.setUsername("postgres");
@@ -68,7 +76,7 @@ final class TestHistory implements AutoCloseable {
 		pool.setMinimumIdle(1);
 		pool.setInitializationFailTimeout(-1);
 		this.source = new HikariDataSource(pool);
-		this.database = new HistoryDatabase(this.source);
+		this.database = new HistoryDatabase(between.apply(this.source));
 		this.buckets = new BucketStore(this.database.jdbc());
 		this.results = new ResultStore(this.database.jdbc(), this::nanos);
 	}
@@ -142,7 +150,7 @@ final class TestHistory implements AutoCloseable {
 
 		private final TestHistory history;
 
-		private final Map<String, CheckStatus> states = new java.util.HashMap<>();
+		private final Map<String, CheckStatus> states = new HashMap<>();
 
 		Instance(TestHistory history, FixedDuties duties, Consumer<TransitionRecorded> listener) {
 			this.history = history;
