@@ -1,0 +1,111 @@
+package com.tetrixcorp.alert;
+
+import java.time.Duration;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
+import org.springframework.util.ErrorHandler;
+
+/**
+ * Looks for messages that are due and sends them, on a thread of its own: at once when
+ * one was written here, when the next one that is known is due, and else once a minute.
+ */
+final class AlertSender implements AutoCloseable {
+
+	private static final Logger logger = LoggerFactory.getLogger(AlertSender.class);
+
+	private static final Duration WITHOUT_DATABASE = Duration.ofSeconds(10);
+
+	private static final Duration OWING_WORD = Duration.ofSeconds(1);
+
+	/** For a message that is being sent to arrive, and for that to be written down. */
+	private static final Duration LAST_MESSAGE = Duration.ofSeconds(2);
+
+	private final ScheduledThreadPoolExecutor executor;
+
+	private final Sending sending;
+
+	private final ErrorHandler errors;
+
+	private @Nullable ScheduledFuture<?> next;
+
+	private boolean woken;
+
+	private volatile boolean closing;
+
+	/** Whether the database answered the last time. */
+	private boolean connected = true;
+
+	AlertSender(Sending sending, ErrorHandler errors) {
+		this.sending = sending;
+		this.errors = errors;
+		this.executor = Threads.timer("alert-sender");
+	}
+
+	/** There may be something to send. */
+	void wake() {
+		synchronized (this) {
+			this.woken = true;
+		}
+		schedule(Duration.ZERO);
+	}
+
+	private synchronized void schedule(Duration pause) {
+		if (this.closing) {
+			return;
+		}
+		if (this.next != null) {
+			this.next.cancel(false);
+		}
+		Duration delay = this.woken ? Duration.ZERO : pause;
+		this.next = this.executor.schedule(this::pass, delay.toMillis(), TimeUnit.MILLISECONDS);
+	}
+
+	private void pass() {
+		synchronized (this) {
+			this.woken = false;
+		}
+		try {
+			Duration pause = this.sending.sendWhatIsDue(() -> !this.closing);
+			tellOnce(true);
+			schedule(pause);
+		}
+		catch (DataAccessException | TransactionException ex) {
+			tellOnce(false);
+			schedule(this.sending.owesWord() ? OWING_WORD : WITHOUT_DATABASE);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		catch (Throwable ex) {
+			this.errors.handleError(ex);
+			schedule(WITHOUT_DATABASE);
+		}
+	}
+
+	private void tellOnce(boolean answers) {
+		if (answers != this.connected) {
+			this.connected = answers;
+			logger.atInfo()
+				.log(answers ? "Alerts are sent again" : "Alerts wait: the database does not answer, trying on");
+		}
+	}
+
+	@Override
+	public void close() throws InterruptedException {
+		synchronized (this) {
+			this.closing = true;
+		}
+		this.executor.shutdown();
+		if (!this.executor.awaitTermination(LAST_MESSAGE.toMillis(), TimeUnit.MILLISECONDS)) {
+			this.executor.shutdownNow();
+		}
+	}
+
+}
