@@ -18,15 +18,15 @@ create table fleet_duty (
   name text primary key,
   holder uuid,
   -- The lease: after this moment anybody may take the duty.
-  lease_until timestamptz not null default '-infinity',
+  lease_until timestamptz not null default 'epoch',
   held_since timestamptz,
   -- Who gave it back of his own accord, so that somebody else may try.
   released_by uuid,
   -- When the holder last acted: a probe's start.
   turn_at timestamptz,
-  -- State of the check, as its holder knows it, and the moment of the newest result.
+  -- State of the check as its holder knew it at a moment; the ages in it count from then.
   evidence jsonb,
-  evidence_at timestamptz
+  published_at timestamptz
 );
 
 create table fleet_release (

@@ -1,5 +1,7 @@
 package com.tetrixcorp.fleet;
 
+import java.util.function.IntSupplier;
+
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 
@@ -10,9 +12,15 @@ import com.tetrixcorp.health.InstanceLife;
  */
 final class LocalInstance implements InstanceLife {
 
+	private final IntSupplier alive;
+
 	private volatile boolean started;
 
 	private volatile boolean draining;
+
+	LocalInstance(IntSupplier alive) {
+		this.alive = alive;
+	}
 
 	@EventListener(ApplicationReadyEvent.class)
 	void started() {
@@ -33,10 +41,9 @@ final class LocalInstance implements InstanceLife {
 		return this.draining;
 	}
 
-	/** One instance knows only of itself. */
 	@Override
 	public int replicas() {
-		return 1;
+		return this.alive.getAsInt();
 	}
 
 }

@@ -34,9 +34,11 @@ final class BoardHealthReports implements HealthReports {
 
 	private final FleetReports fleet;
 
+	private final ProbeTurns turns;
+
 	BoardHealthReports(HealthProperties properties, HealthBoard board, Clocks clocks, InstanceLife life,
 			Supplier<InstanceReport> instance, Supplier<@Nullable PoolState> pool, BreakerStates breakers,
-			FleetReports fleet) {
+			FleetReports fleet, ProbeTurns turns) {
 		this.properties = properties;
 		this.board = board;
 		this.clocks = clocks;
@@ -45,6 +47,7 @@ final class BoardHealthReports implements HealthReports {
 		this.pool = pool;
 		this.breakers = breakers;
 		this.fleet = fleet;
+		this.turns = turns;
 	}
 
 	@Override
@@ -72,40 +75,32 @@ final class BoardHealthReports implements HealthReports {
 	}
 
 	private CheckReport check(String name, Evidence evidence, Clocks.Moment now, boolean ownNetwork) {
-		HealthProperties.Check timing = timing(name);
-		CheckState state = evidence.state().at(now.nanos(), timing.staleAfterNanos());
+		HealthProperties.Check timing = this.properties.check(name);
+		CheckState state = evidence.state().at(now.nanos(), timing.staleAfterNanos(this.turns.stretch()));
 		Outcome failure = (state.status() != CheckStatus.PASS) ? state.failure() : null;
 		Outcome last = (evidence.last() != null) ? evidence.last().outcome() : null;
 		Long next = (evidence.nextProbe() != null) ? Long.valueOf(Math.max(0, -now.millisSince(evidence.nextProbe())))
 				: null;
+		Scope scope = (state.status() == CheckStatus.FAIL) ? this.fleet.scopeOf(name) : null;
 		return new CheckReport(name, state.status(), failure, last, now.wallAt(state.since()), ageOf(state, now),
 				evidence.lastMillis(), evidence.latencies().median(), evidence.latencies().p95(), state.run(), next,
-				state.flipsWhen(), this.breakers.stateOf(name), evidence.remarks(),
-				(state.status() == CheckStatus.FAIL) ? this.fleet.scopeOf(name) : null,
-				why(name, state, last, now, timing.deadline(), ownNetwork));
+				state.flipsWhen(), this.breakers.stateOf(name), evidence.remarks(), scope,
+				why(name, state, last, now, timing.deadline(), ownNetwork, scope));
 	}
 
 	private static @Nullable Long ageOf(CheckState state, Clocks.Moment now) {
 		return (state.evidence() != null) ? Long.valueOf(now.millisSince(state.evidence())) : null;
 	}
 
-	private HealthProperties.Check timing(String name) {
-		HealthProperties.Check timing = this.properties.checks().get(name);
-		if (timing == null) {
-			throw new IllegalStateException("The board holds a check that is not configured");
-		}
-		return timing;
-	}
-
 	private static @Nullable String why(String name, CheckState state, @Nullable Outcome last, Clocks.Moment now,
-			Duration deadline, boolean ownNetwork) {
+			Duration deadline, boolean ownNetwork, @Nullable Scope scope) {
 		Outcome failure = state.failure();
 		if (state.status() == CheckStatus.PASS) {
 			return null;
 		}
 		if (state.status() == CheckStatus.FAIL && failure != null) {
 			Outcome.Fault fault = ownNetwork ? Outcome.Fault.BETWEEN : failure.fault();
-			return WhySentences.failing(name, failure, fault, now.wallAt(state.since()), now.wall(), deadline);
+			return WhySentences.failing(name, failure, fault, now.wallAt(state.since()), now.wall(), deadline, scope);
 		}
 		return WhySentences.unknown(name, last, ageOf(state, now));
 	}

@@ -3,17 +3,16 @@ package com.tetrixcorp.health;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 import org.springframework.util.ErrorHandler;
 
 /**
- * Owns one check: starts its probe at every interval, abandons it at its deadline, and
- * writes what came of it to the board. Its turns run on the schedule's thread, one after
- * the other; the probe itself on a worker. Since a deadline is shorter than the shortest
- * interval, two attempts are never awaited at once.
+ * Runs one check's probe: starts it, abandons it at its deadline, and writes what came of
+ * it to the board. Asked on the schedule's thread, one time after the other; the probe
+ * itself runs on a worker. Since a deadline is shorter than the shortest interval, two
+ * attempts are never awaited at once.
  */
 final class CheckRunner {
 
@@ -39,20 +38,8 @@ final class CheckRunner {
 		this.context = context;
 	}
 
-	/** One turn: starts a probe, and arranges its deadline and the next turn. */
-	void turn() {
-		try {
-			startProbe();
-		}
-		catch (Throwable ex) {
-			this.context.errors().handleError(ex);
-		}
-		finally {
-			scheduleNextTurn();
-		}
-	}
-
-	private void startProbe() {
+	/** Starts a probe, and arranges its deadline. */
+	void startProbe() {
 		if (!this.threads.tryAcquire()) {
 			this.context.metrics().skipped(this.probe.check());
 			return;
@@ -72,7 +59,7 @@ final class CheckRunner {
 
 	private void publish(ProbeResult result, long start) {
 		Clocks.Moment now = this.context.clocks().now();
-		long staleAfter = this.timing.staleAfterNanos();
+		long staleAfter = this.timing.staleAfterNanos(this.context.turns().stretch());
 		HealthBoard.Change change = this.context.board()
 			.update(this.probe.check(),
 					(evidence) -> evidence.after(result, now.millisSince(start), now.nanos(), staleAfter));
@@ -83,15 +70,23 @@ final class CheckRunner {
 					now.wall(), now.nanos(), now.millisSince(start)));
 	}
 
-	private void scheduleNextTurn() {
-		long interval = this.timing.interval().toNanos();
-		long delay = interval + (long) (interval * ThreadLocalRandom.current().nextDouble(-JITTER, JITTER));
-		long due = this.context.clocks().nanos() + delay;
-		this.context.board().update(this.probe.check(), (evidence) -> evidence.withNextProbe(due));
-		after(delay, this::turn);
+	HealthProperties.Check timing() {
+		return this.timing;
 	}
 
-	private void after(long nanos, Runnable task) {
+	String check() {
+		return this.probe.check();
+	}
+
+	Context context() {
+		return this.context;
+	}
+
+	void showNextProbe(long due) {
+		this.context.board().update(this.probe.check(), (evidence) -> evidence.withNextProbe(due));
+	}
+
+	void after(long nanos, Runnable task) {
 		this.context.timer().schedule(task, nanos, TimeUnit.NANOSECONDS);
 	}
 
@@ -100,13 +95,14 @@ final class CheckRunner {
 	 *
 	 * @param board where evidence goes
 	 * @param clocks the time
+	 * @param turns who probes what is shared
 	 * @param timer the schedule's one thread; must not be blocked
 	 * @param workers where probes may block
 	 * @param metrics counts
 	 * @param events takes what has happened; must not block
 	 * @param errors takes defects
 	 */
-	record Context(HealthBoard board, Clocks clocks, ScheduledExecutorService timer, Executor workers,
+	record Context(HealthBoard board, Clocks clocks, ProbeTurns turns, ScheduledExecutorService timer, Executor workers,
 			ProbeMetrics metrics, Consumer<ProbeFinished> events, ErrorHandler errors) {
 
 	}

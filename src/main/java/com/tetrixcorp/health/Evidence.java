@@ -27,6 +27,12 @@ record Evidence(CheckState state, @Nullable ProbeResult last, @Nullable Long las
 				nothingWasAsked ? this.latencies : this.latencies.with(millis), this.nextProbe);
 	}
 
+	Evidence adopted(SharedEvidence shared, CheckState next) {
+		return new Evidence(next, new ProbeResult(shared.last(), shared.remarks()), shared.lastMillis(),
+				(shared.lastMillis() != null) ? this.latencies.with(shared.lastMillis()) : this.latencies,
+				this.nextProbe);
+	}
+
 	Evidence withNextProbe(long due) {
 		return new Evidence(this.state, this.last, this.lastMillis, this.latencies, due);
 	}

@@ -3,8 +3,10 @@ package com.tetrixcorp.health;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,16 @@ class HealthConfiguration {
 	@Bean
 	Clocks clocks() {
 		return Clocks.system();
+	}
+
+	@Bean
+	SharedChecks sharedChecks(HealthProperties properties) {
+		return new SharedChecks(properties.checks()
+			.entrySet()
+			.stream()
+			.filter((entry) -> entry.getValue().shared())
+			.map(Map.Entry::getKey)
+			.collect(Collectors.toSet()));
 	}
 
 	@Bean
@@ -73,9 +85,9 @@ class HealthConfiguration {
 	@Bean
 	HealthReports healthReports(HealthProperties properties, HealthBoard board, Clocks clocks, InstanceLife life,
 			InstanceFacts facts, MemorySampler memory, ObjectProvider<Supplier<PoolState>> pool,
-			ObjectProvider<BreakerStates> breakers, FleetReports fleet) {
+			ObjectProvider<BreakerStates> breakers, FleetReports fleet, ProbeTurns turns) {
 		return new BoardHealthReports(properties, board, clocks, life, facts.reports(clocks, life, memory),
-				poolOrNone(pool.getIfAvailable()), breakers.getIfAvailable(() -> (check) -> null), fleet);
+				poolOrNone(pool.getIfAvailable()), breakers.getIfAvailable(() -> (check) -> null), fleet, turns);
 	}
 
 	private static Supplier<@Nullable PoolState> poolOrNone(@Nullable Supplier<PoolState> pool) {
@@ -83,10 +95,16 @@ class HealthConfiguration {
 	}
 
 	@Bean
+	EvidenceExchange evidenceExchange(HealthBoard board, Clocks clocks, HealthProperties properties, ProbeTurns turns,
+			TransitionLog transitions) {
+		return new BoardExchange(board, clocks, properties, turns, transitions);
+	}
+
+	@Bean
 	ProbeSchedule probeSchedule(List<Probe> probes, HealthProperties properties, HealthBoard board, Clocks clocks,
-			Pulse pulse, MemorySampler memory, ApplicationEventPublisher publisher, MeterRegistry registry,
-			ErrorHandler errors) {
-		return new ProbeSchedule(probes, properties, board, clocks, pulse, memory, publisher, registry, errors);
+			ProbeTurns turns, Pulse pulse, MemorySampler memory, ApplicationEventPublisher publisher,
+			MeterRegistry registry, ErrorHandler errors) {
+		return new ProbeSchedule(probes, properties, board, clocks, turns, pulse, memory, publisher, registry, errors);
 	}
 
 	@Bean

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.ToIntBiFunction;
 
 import jakarta.validation.Valid;
@@ -47,6 +48,10 @@ record HealthProperties(@NotEmpty List<String> order, @NotEmpty @Valid Map<Strin
 		return Collections.unmodifiableMap(sorted);
 	}
 
+	Check check(String name) {
+		return Objects.requireNonNull(this.checks.get(name), "a check that is not configured");
+	}
+
 	@AssertTrue(message = "tetrix.health.order must name every check of tetrix.health.checks once")
 	boolean isEveryCheckInTheOrder() {
 		return this.order.size() == this.checks.size() && this.checks.keySet().containsAll(this.order);
@@ -63,8 +68,11 @@ record HealthProperties(@NotEmpty List<String> order, @NotEmpty @Valid Map<Strin
 	 * @param interval from the start of one probe to the start of the next, before
 	 * jitter; at most 60 s
 	 * @param deadline after which a probe is abandoned and counts as a time-out
+	 * @param shared whether one instance probes for all, since what it finds is the same
+	 * for everybody
 	 */
-	record Check(@DefaultValue("30s") Duration interval, @DefaultValue("5s") Duration deadline) {
+	record Check(@DefaultValue("30s") Duration interval, @DefaultValue("5s") Duration deadline,
+			@DefaultValue("false") boolean shared) {
 
 		/** Evidence is too old after this many intervals. */
 		private static final int INTERVALS_UNTIL_STALE = 3;
@@ -79,8 +87,15 @@ record HealthProperties(@NotEmpty List<String> order, @NotEmpty @Valid Map<Strin
 					&& this.interval.compareTo(SLOWEST) <= 0;
 		}
 
-		long staleAfterNanos() {
-			return this.interval.toNanos() * INTERVALS_UNTIL_STALE;
+		/**
+		 * From which age on evidence no longer counts. Where instances cannot share what
+		 * they find, their own intervals are longer and so is this, up to a minute an
+		 * interval: beyond, a check is rather unknown than shown by something old.
+		 */
+		long staleAfterNanos(int stretch) {
+			Duration stretched = this.shared ? this.interval.multipliedBy(stretch) : this.interval;
+			Duration inForce = (stretched.compareTo(SLOWEST) < 0) ? stretched : SLOWEST;
+			return inForce.toNanos() * INTERVALS_UNTIL_STALE;
 		}
 
 	}

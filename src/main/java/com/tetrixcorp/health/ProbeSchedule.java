@@ -28,7 +28,7 @@ public final class ProbeSchedule implements SmartLifecycle, AutoCloseable {
 
 	private final EventRelay events;
 
-	private final List<CheckRunner> runners;
+	private final List<Runnable> rhythms;
 
 	private final HealthProperties properties;
 
@@ -40,8 +40,9 @@ public final class ProbeSchedule implements SmartLifecycle, AutoCloseable {
 
 	private volatile boolean running;
 
-	ProbeSchedule(List<Probe> probes, HealthProperties properties, HealthBoard board, Clocks clocks, Pulse pulse,
-			MemorySampler memory, ApplicationEventPublisher publisher, MeterRegistry registry, ErrorHandler errors) {
+	ProbeSchedule(List<Probe> probes, HealthProperties properties, HealthBoard board, Clocks clocks, ProbeTurns turns,
+			Pulse pulse, MemorySampler memory, ApplicationEventPublisher publisher, MeterRegistry registry,
+			ErrorHandler errors) {
 		int threads = Math.max(1, probes.size() * CheckRunner.THREADS);
 		this.workers = new ThreadPoolExecutor(0, threads, 30, TimeUnit.SECONDS, new SynchronousQueue<>(),
 				Threads.named("health-probe"));
@@ -51,11 +52,15 @@ public final class ProbeSchedule implements SmartLifecycle, AutoCloseable {
 		this.errors = errors;
 		this.timer.setRemoveOnCancelPolicy(true);
 		this.events = new EventRelay(publisher, errors, registry);
-		CheckRunner.Context context = new CheckRunner.Context(board, clocks, this.timer, this.workers,
+		CheckRunner.Context context = new CheckRunner.Context(board, clocks, turns, this.timer, this.workers,
 				new ProbeMetrics(registry, probes.stream().map(Probe::check).toList()), this.events, errors);
-		this.runners = probes.stream()
-			.map((probe) -> new CheckRunner(probe, timingOf(probe, properties.checks()), context))
+		this.rhythms = probes.stream()
+			.map((probe) -> rhythmOf(new CheckRunner(probe, timingOf(probe, properties.checks()), context)))
 			.toList();
+	}
+
+	private static Runnable rhythmOf(CheckRunner runner) {
+		return runner.timing().shared() ? new SharedRhythm(runner) : new OwnRhythm(runner);
 	}
 
 	private static HealthProperties.Check timingOf(Probe probe, Map<String, HealthProperties.Check> checks) {
@@ -69,7 +74,7 @@ public final class ProbeSchedule implements SmartLifecycle, AutoCloseable {
 		this.running = true;
 		every(Pulse.INTERVAL, this.pulse::beat);
 		every(this.properties.memoryInterval(), this.memory::sample);
-		this.runners.forEach((runner) -> this.timer.execute(runner::turn));
+		this.rhythms.forEach(this.timer::execute);
 	}
 
 	private void every(Duration interval, Runnable task) {

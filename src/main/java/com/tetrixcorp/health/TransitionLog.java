@@ -16,11 +16,17 @@ class TransitionLog {
 
 	@EventListener
 	void finished(ProbeFinished event) {
-		if (event.before() != event.after()) {
-			Level level = (event.after() == CheckStatus.FAIL) ? Level.WARN : Level.INFO;
-			logger.atLevel(level)
-				.log("{}: {} -> {} ({})", event.check(), event.before().wireName(), event.after().wireName(),
-						event.outcome().wireName());
+		log("{}: {} -> {} ({})", event.check(), event.before(), event.after(), event.outcome());
+	}
+
+	void adopted(String check, CheckStatus before, CheckStatus after, Outcome outcome) {
+		log("{}: {} -> {} ({}), as another instance measured", check, before, after, outcome);
+	}
+
+	private static void log(String sentence, String check, CheckStatus before, CheckStatus after, Outcome outcome) {
+		if (before != after) {
+			Level level = (after == CheckStatus.FAIL) ? Level.WARN : Level.INFO;
+			logger.atLevel(level).log(sentence, check, before.wireName(), after.wireName(), outcome.wireName());
 		}
 	}
 

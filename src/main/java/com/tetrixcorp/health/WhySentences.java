@@ -23,11 +23,23 @@ final class WhySentences {
 	}
 
 	static String failing(String check, Outcome failure, Outcome.Fault fault, Instant since, Instant now,
-			Duration deadline) {
+			Duration deadline, @Nullable Scope scope) {
 		String found = (failure == Outcome.TIMEOUT) ? "timeout after " + Age.of(deadline)
 				: failure.wireName() + ", " + failure.sentence();
-		return "%s fails since %s (%s): %s; %s".formatted(check, TIME.format(since),
-				Age.of(Duration.between(since, now)), found, fault.phrase());
+		return "%s fails since %s (%s): %s; %s%s".formatted(check, TIME.format(since),
+				Age.of(Duration.between(since, now)), found, fault.phrase(), reach(scope));
+	}
+
+	private static String reach(@Nullable Scope scope) {
+		if (scope == null) {
+			return "";
+		}
+		return switch (scope.kind()) {
+			case THIS_INSTANCE -> "; on this instance only";
+			case SOME -> "; on %d of %d instances".formatted(scope.failing(), scope.replicas());
+			case ALL -> "; on all %d instances".formatted(scope.replicas());
+			case UNKNOWN -> "";
+		};
 	}
 
 	static String unknown(String check, @Nullable Outcome last, @Nullable Long evidenceAgeMillis) {

@@ -12,7 +12,7 @@ class DrainTests {
 
 	private final GenericApplicationContext context = new GenericApplicationContext();
 
-	private final LocalInstance instance = new LocalInstance();
+	private final LocalInstance instance = new LocalInstance(() -> 1);
 
 	private final Drain drain = new Drain(this.context, this.instance,
 			new ShutdownProperties(Duration.ofMillis(300), Duration.ofSeconds(30)));

@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class BoardHealthReportsTests {
 
 	private static final HealthProperties.Check TIMING = new HealthProperties.Check(Duration.ofSeconds(30),
-			Duration.ofSeconds(5));
+			Duration.ofSeconds(5), false);
 
 	private final AtomicLong nanos = new AtomicLong(Duration.ofDays(3).toNanos());
 
@@ -32,7 +32,7 @@ class BoardHealthReportsTests {
 					Map.of("messaging", new HealthProperties.Capability(List.of("telnyx"), true)),
 					Duration.ofSeconds(5)),
 			this.board, this.clocks, life(), this::instance, () -> new PoolState(0, 1, 0, 10, false),
-			(check) -> "closed", new UnknownFleet());
+			(check) -> "closed", new UnknownFleet(), new Everybody());
 
 	@Test
 	void beforeTheFirstProbeEverythingIsUnknownAndSaysSo() {
@@ -140,7 +140,7 @@ class BoardHealthReportsTests {
 
 	private void probe(Outcome outcome, long millis) {
 		this.board.update("telnyx", (evidence) -> evidence.after(ProbeResult.of(outcome), millis, this.nanos.get(),
-				TIMING.staleAfterNanos()));
+				TIMING.staleAfterNanos(1)));
 	}
 
 	private void pass(Duration duration) {

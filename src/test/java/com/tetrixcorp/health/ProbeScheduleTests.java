@@ -23,7 +23,7 @@ import static org.hamcrest.Matchers.greaterThan;
 class ProbeScheduleTests {
 
 	private static final HealthProperties.Check QUICK = new HealthProperties.Check(Duration.ofMillis(100),
-			Duration.ofMillis(40));
+			Duration.ofMillis(40), false);
 
 	private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
 
@@ -193,7 +193,7 @@ class ProbeScheduleTests {
 				Duration.ofSeconds(5));
 		Clocks clocks = Clocks.system();
 		this.board = new HealthBoard(checks.keySet(), clocks.nanos());
-		return new ProbeSchedule(List.of(probes), properties, this.board, clocks, new Pulse(clocks),
+		return new ProbeSchedule(List.of(probes), properties, this.board, clocks, new Everybody(), new Pulse(clocks),
 				new MemorySampler(), publisher, this.registry, this.errors::add);
 	}
 
@@ -202,7 +202,7 @@ class ProbeScheduleTests {
 	}
 
 	private CheckStatus status(String check) {
-		return evidence(check).state().at(System.nanoTime(), QUICK.staleAfterNanos()).status();
+		return evidence(check).state().at(System.nanoTime(), QUICK.staleAfterNanos(1)).status();
 	}
 
 	private double count(String counter) {

@@ -5,12 +5,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
 import com.tetrixcorp.health.CapabilityReport;
 import com.tetrixcorp.health.CheckReport;
+import com.tetrixcorp.health.FleetReport;
 import com.tetrixcorp.health.HealthReport;
 import com.tetrixcorp.health.MemoryReport;
 import com.tetrixcorp.health.Outcome;
@@ -22,7 +24,7 @@ import com.tetrixcorp.health.PoolState;
 record HealthDetails(String status, List<String> why, Instant timestamp, String version, @Nullable String commit,
 		String environment, Instant startedAt, long uptime, boolean draining, @Nullable MemoryReport memory,
 		HealthPayload.Instance instance, Map<String, Capability> capabilities, Map<String, Check> checks,
-		@Nullable PoolState pool) {
+		@Nullable PoolState pool, Fleet fleet) {
 
 	static HealthDetails of(HealthReport report) {
 		var instance = report.instance();
@@ -31,7 +33,7 @@ record HealthDetails(String status, List<String> why, Instant timestamp, String 
 				instance.uptimeSeconds(), report.draining(), instance.memory(),
 				new HealthPayload.Instance(instance.id(), instance.region(), instance.replicas()),
 				byName(report.capabilities(), CapabilityReport::name, Capability::of),
-				byName(report.checks(), CheckReport::name, Check::of), report.pool());
+				byName(report.checks(), CheckReport::name, Check::of), report.pool(), Fleet.of(report.fleet()));
 	}
 
 	private static <T, V> Map<String, V> byName(List<T> items, Function<T, String> name, Function<T, V> view) {
@@ -55,17 +57,38 @@ record HealthDetails(String status, List<String> why, Instant timestamp, String 
 	record Check(String status, @Nullable String failure, @Nullable String lastOutcome, @Nullable Instant since,
 			@Nullable Long evidenceAgeMillis, @Nullable Long lastProbeMillis, @Nullable Long medianMillis,
 			@Nullable Long p95Millis, int run, @Nullable Long nextProbeInMillis, String flipsWhen,
-			@Nullable String breaker, List<String> remarks, @Nullable String why) {
+			@Nullable String breaker, List<String> remarks, @Nullable String scope, @Nullable String why) {
 
 		static Check of(CheckReport report) {
 			return new Check(report.status().wireName(), name(report.failure()), name(report.last()),
 					(report.since() != null) ? millis(report.since()) : null, report.evidenceAgeMillis(),
 					report.lastProbeMillis(), report.medianMillis(), report.p95Millis(), report.run(),
-					report.nextProbeInMillis(), report.flipsWhen(), report.breaker(), report.remarks(), report.why());
+					report.nextProbeInMillis(), report.flipsWhen(), report.breaker(), report.remarks(),
+					(report.scope() != null) ? report.scope().wireName() : null, report.why());
 		}
 
 		private static @Nullable String name(@Nullable Outcome outcome) {
 			return (outcome != null) ? outcome.wireName() : null;
+		}
+
+	}
+
+	record Fleet(boolean known, @Nullable Long ageMillis, int replicas, List<Member> instances,
+			Map<String, FleetReport.Probing> probing) {
+
+		static Fleet of(FleetReport report) {
+			return new Fleet(report.known(), report.ageMillis(), Math.max(1, report.instances().size()),
+					report.instances().stream().map(Member::of).toList(), new TreeMap<>(report.probing()));
+		}
+
+	}
+
+	record Member(String id, boolean self, String version, @Nullable String commit, String region, Instant startedAt,
+			String verdict, @Nullable MemoryReport memory, long lastSeenMillis) {
+
+		static Member of(FleetReport.Member member) {
+			return new Member(member.id(), member.self(), member.version(), member.commit(), member.region(),
+					millis(member.startedAt()), member.verdict(), member.memory(), member.lastSeenMillis());
 		}
 
 	}

@@ -58,6 +58,7 @@ final class TextReport {
 		report.capabilities().forEach((capability) -> lines.add(row(capability)));
 		lines.add("");
 		instance(report.instance(), report.pool()).forEach((line) -> lines.addAll(wrap(line)));
+		FleetText.of(report.fleet()).forEach((line) -> lines.addAll(wrap(line)));
 		return String.join("\n", lines) + "\n";
 	}
 
@@ -74,8 +75,9 @@ final class TextReport {
 	}
 
 	private static String flips(CheckReport check) {
-		return "%-8s run of %d; changes after %s; next probe in %s".formatted(check.name(), check.run(),
-				check.flipsWhen(), age(check.nextProbeInMillis()));
+		return "%-8s run of %d; changes after %s; next probe in %s%s".formatted(check.name(), check.run(),
+				check.flipsWhen(), age(check.nextProbeInMillis()),
+				(check.scope() != null) ? "; scope " + check.scope().wireName() : "");
 	}
 
 	private static String remark(CheckReport check, String remark) {
