@@ -53,8 +53,8 @@ record AlertProperties(@DefaultValue("") String webhookUrl, @DefaultValue("") St
 	}
 
 	boolean slack() {
-		return this.format == Format.SLACK
-				|| this.format == Format.AUTO && receiver().map(URI::getHost).filter(SLACK::equalsIgnoreCase).isPresent();
+		return this.format == Format.SLACK || this.format == Format.AUTO
+				&& receiver().map(URI::getHost).filter(SLACK::equalsIgnoreCase).isPresent();
 	}
 
 	@Override

@@ -16,7 +16,7 @@ import org.springframework.util.ErrorHandler;
  * Looks for messages that are due and sends them, on a thread of its own: at once when
  * one was written here, when the next one that is known is due, and else once a minute.
  */
-final class AlertSender implements AutoCloseable {
+final class AlertSender {
 
 	private static final Logger logger = LoggerFactory.getLogger(AlertSender.class);
 
@@ -48,7 +48,7 @@ final class AlertSender implements AutoCloseable {
 		this.executor = Threads.timer("alert-sender");
 	}
 
-	/** There may be something to send. */
+	// There may be something to send.
 	void wake() {
 		synchronized (this) {
 			this.woken = true;
@@ -97,8 +97,8 @@ final class AlertSender implements AutoCloseable {
 		}
 	}
 
-	@Override
-	public void close() throws InterruptedException {
+	// Takes no further message, and lets the one that is being sent arrive.
+	void finish() throws InterruptedException {
 		synchronized (this) {
 			this.closing = true;
 		}

@@ -37,9 +37,11 @@ final class Desk {
 
 	Ruling ruling(Claimed entry) {
 		return switch (entry.kind()) {
-			case OPENED, WORSENED, RECOVERED, FLAPPING, STABLE -> this.incidents.read(entry.incident())
-				.map((incident) -> about(incident, entry))
-				.orElseGet(Ruling::needless);
+			case OPENED, WORSENED, RECOVERED, FLAPPING,
+					STABLE ->
+				this.incidents.read(entry.incident())
+					.map((incident) -> about(incident, entry))
+					.orElseGet(Ruling::needless);
 			case OUTAGE_OVER -> isAnIncident(entry.subject()) ? Ruling.needless() : stored(entry);
 			case OUTAGE, OUTAGE_FLAPPING, WARNING, DRILL -> stored(entry);
 		};
@@ -50,13 +52,12 @@ final class Desk {
 	}
 
 	private Ruling about(IncidentReport incident, Claimed entry) {
-		boolean directly = incident.about(Telling.DATABASE) && toldDirectly(incident,
-				(entry.kind() == Kind.FLAPPING) ? Kind.OUTAGE_FLAPPING : Kind.OUTAGE);
+		boolean directly = incident.about(Telling.DATABASE)
+				&& toldDirectly(incident, (entry.kind() == Kind.FLAPPING) ? Kind.OUTAGE_FLAPPING : Kind.OUTAGE);
 		Telling.Verdict verdict = Telling.of(entry.kind(), entry.age(), incident,
 				new Telling.Knowledge(told(entry.subject()), directly), this.hold);
 		return switch (verdict) {
-			case TELL ->
-				Ruling.send(this.messages.of(entry.key(), entry.kind(), incident), incident.impact());
+			case TELL -> Ruling.send(this.messages.of(entry.key(), entry.kind(), incident), incident.impact());
 			case SILENCE -> directly ? Ruling.needless(incident.impact()) : Ruling.needless();
 			case WAIT -> Ruling.later(this.hold.minus(entry.age()));
 		};
@@ -74,8 +75,7 @@ final class Desk {
 	// Then the end of the incident is told by itself.
 	private boolean isAnIncident(String outage) {
 		Optional<Outbox.Period> period = this.outbox.period(outage);
-		return period
-			.filter((it) -> this.incidents.any(Telling.DATABASE, it.from().minus(APART), it.to().plus(APART)))
+		return period.filter((it) -> this.incidents.any(Telling.DATABASE, it.from().minus(APART), it.to().plus(APART)))
 			.isPresent();
 	}
 

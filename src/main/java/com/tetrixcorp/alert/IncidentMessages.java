@@ -71,19 +71,15 @@ final class IncidentMessages {
 			case WORSENED -> "TETRIX got worse and is " + verdict.wireName() + ": " + names + fails(incident);
 			case FLAPPING -> "TETRIX is not stable: " + names + " failed again soon after it was over; "
 					+ "nothing more is told until it lasts or is worse";
-			case STABLE -> "TETRIX is stable again: " + names + " came back " + times(incident.flaps()) + " within "
-					+ length;
+			case STABLE ->
+				"TETRIX is stable again: " + names + " came back " + times(incident.flaps()) + " within " + length;
 			default -> "TETRIX recovered after " + length + ": " + names
 					+ ((incident.checks().size() == 1) ? " passes" : " pass") + " again";
 		};
 	}
 
 	private static List<String> names(IncidentReport incident) {
-		List<String> failing = incident.checks()
-			.stream()
-			.filter(FailedCheck::failing)
-			.map(FailedCheck::name)
-			.toList();
+		List<String> failing = incident.checks().stream().filter(FailedCheck::failing).map(FailedCheck::name).toList();
 		return failing.isEmpty() ? incident.checks().stream().map(FailedCheck::name).toList() : failing;
 	}
 
@@ -97,12 +93,12 @@ final class IncidentMessages {
 
 	private String line(FailedCheck check, IncidentReport incident) {
 		String scope = check.failing() ? this.scopes.apply(check.name()) : null;
-		return "%s %s %s%s: %s, %s; %s%s".formatted(check.name(), check.failing() ? "fails since" : "failed at",
-				TIME.format(check.since()),
-				check.failing() ? " (" + Age.of(Duration.between(check.since(), later(incident.asOf(), check.since())))
-						+ ")" : "",
-				check.failure().wireName(), check.failure().sentence(), fault(check, incident).phrase(),
-				(scope != null) ? "; scope: " + scope : "");
+		return "%s %s %s%s: %s, %s; %s%s"
+			.formatted(check.name(), check.failing() ? "fails since" : "failed at", TIME.format(check.since()),
+					check.failing() ? " ("
+							+ Age.of(Duration.between(check.since(), later(incident.asOf(), check.since()))) + ")" : "",
+					check.failure().wireName(), check.failure().sentence(), fault(check, incident).phrase(),
+					(scope != null) ? "; scope: " + scope : "");
 	}
 
 	// Several that are out of reach at the same time have the way to them in common.

@@ -30,7 +30,7 @@ final class LiveMessages {
 		this.statusPage = "https://" + domain + "/status";
 	}
 
-	/** The database is gone, and with it the outbox. */
+	// The database is gone, and with it the outbox.
 	Message outage(String id, boolean again) {
 		HealthReport report = this.reports.current();
 		List<String> failing = report.checks()

@@ -103,15 +103,16 @@ final class Outbox {
 			.update();
 	}
 
-	/** Lets a message that waits be sent now, unless it is about to be. */
+	// Lets a message that waits be sent now, unless it is about to be.
 	void hasten(String key) {
-		this.jdbc.sql("update alert_outbox set next_attempt_at = least(next_attempt_at, now()), "
-				+ "not_before = least(not_before, now()) where key = :key and attempts = 0 and " + OPEN)
+		this.jdbc
+			.sql("update alert_outbox set next_attempt_at = least(next_attempt_at, now()), "
+					+ "not_before = least(not_before, now()) where key = :key and attempts = 0 and " + OPEN)
 			.param("key", key)
 			.update();
 	}
 
-	/** Takes back what was not sent yet of a kind. */
+	// Takes back what was not sent yet of a kind.
 	void withdraw(String subject, Kind kind) {
 		this.jdbc
 			.sql("update alert_outbox set needless_at = now() where subject = :subject and kind = :kind and " + OPEN)
@@ -136,17 +137,15 @@ final class Outbox {
 
 	private static @Nullable Claimed claimed(ResultSet row) throws SQLException {
 		Long id = row.getObject("id", Long.class);
-		return (id != null)
-				? new Claimed(id, text(row, "key"), Kind.of(text(row, "kind")), text(row, "subject"),
-						text(row, "facts"), row.getInt("attempts"), Duration.ofMillis(row.getLong("age")))
-				: null;
+		return (id != null) ? new Claimed(id, text(row, "key"), Kind.of(text(row, "kind")), text(row, "subject"),
+				text(row, "facts"), row.getInt("attempts"), Duration.ofMillis(row.getLong("age"))) : null;
 	}
 
 	private static String text(ResultSet row, String column) throws SQLException {
 		return Objects.requireNonNull(row.getString(column));
 	}
 
-	/** What became of a message so far. */
+	// What became of a message so far.
 	Delivery progress(String key) {
 		return this.jdbc.sql("select sent_at is not null as sent, last_error from alert_outbox where key = :key")
 			.param("key", key)
@@ -155,7 +154,7 @@ final class Outbox {
 			.single();
 	}
 
-	/** The impacts of an incident that its receiver was told of. */
+	// The impacts of an incident that its receiver was told of.
 	List<String> told(String subject) {
 		return this.jdbc.sql("select told from alert_outbox where subject = :subject and told is not null")
 			.param("subject", subject)
@@ -181,7 +180,7 @@ final class Outbox {
 			.single();
 	}
 
-	/** From the first to the last message of a subject. */
+	// From the first to the last message of a subject.
 	Optional<Period> period(String subject) {
 		return this.jdbc.sql("""
 				select min(created_at) as first, max(created_at) as last from alert_outbox
@@ -203,14 +202,14 @@ final class Outbox {
 	// Whoever holds the claim by now: it was received.
 	private void end(long id, String column, @Nullable String told) {
 		this.jdbc
-			.sql("update alert_outbox set " + column + " = now(), told = :told, claimed_until = null, last_error = null "
-					+ "where id = :id and " + OPEN)
+			.sql("update alert_outbox set " + column
+					+ " = now(), told = :told, claimed_until = null, last_error = null " + "where id = :id and " + OPEN)
 			.param("told", told)
 			.param("id", id)
 			.update();
 	}
 
-	/** Gives a message back, to be looked at again after a while; no attempt was made. */
+	// Gives a message back, to be looked at again after a while; no attempt was made.
 	void later(long id, Duration pause) {
 		this.jdbc.sql("""
 				update alert_outbox set claimed_until = null, attempts = attempts - 1,

@@ -94,7 +94,7 @@ class ReceiverConfiguration {
 
 	@Bean
 	CleanupHandler alertCleanup(AlertSender sender) {
-		return CleanupHandler.of("alerts", LAST_MESSAGE, sender);
+		return CleanupHandler.of("alerts", LAST_MESSAGE, sender::finish);
 	}
 
 	// Without a database there is no outbox to look into.

@@ -12,7 +12,8 @@ final class Sentences {
 
 	static String joined(List<String> words) {
 		int last = words.size() - 1;
-		return (last < 1) ? String.join("", words) : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
+		return (last < 1) ? String.join("", words)
+				: String.join(", ", words.subList(0, last)) + " and " + words.get(last);
 	}
 
 }

@@ -68,8 +68,8 @@ final class Warnings implements AutoCloseable {
 	}
 
 	void start() {
-		this.executor.scheduleWithFixedDelay(() -> guarded(this::look), FIRST_LOOK.toMillis(),
-				BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
+		this.executor.scheduleWithFixedDelay(() -> guarded(this::look), FIRST_LOOK.toMillis(), BETWEEN_LOOKS.toMillis(),
+				TimeUnit.MILLISECONDS);
 	}
 
 	void look() {

@@ -73,8 +73,8 @@ final class CaCertForewarnings implements Forewarnings {
 		return IntStream.of(DAYS)
 			.filter((days) -> left.compareTo(Duration.ofDays(days)) <= 0)
 			.mapToObj((days) -> new Forewarning("database-ca/" + fingerprint(authority) + "/" + days, "database",
-					"The certificate that the database is trusted by " + (left.isNegative() ? "has expired"
-							: "expires in " + Age.of(left)),
+					"The certificate that the database is trusted by "
+							+ (left.isNegative() ? "has expired" : "expires in " + Age.of(left)),
 					"Put the provider's current one beside it in DATABASE_CA_CERT, and deploy", end))
 			.findFirst();
 	}

@@ -48,7 +48,7 @@ record Course(long id, Impact impact, Instant openedAt, Instant changedAt, @Null
 		return this.closedAt != null && Duration.between(this.closedAt, at).compareTo(duration) <= 0;
 	}
 
-	/** With a check that fails, be it new to it or not. */
+	// With a check that fails, be it new to it or not.
 	Course failed(Observation failure) {
 		Member failing = Member.failing(failure);
 		List<Member> next = member(failure.check()).isPresent()
@@ -58,7 +58,7 @@ record Course(long id, Impact impact, Instant openedAt, Instant changedAt, @Null
 				later(this.changedAt, failure.at()), null, open() ? this.flaps : this.flaps + 1, next);
 	}
 
-	/** With a check that passes; closed, if it was the last that failed. */
+	// With a check that passes; closed, if it was the last that failed.
 	Course passed(Observation pass) {
 		List<Member> next = this.members.stream()
 			.map((it) -> it.check().equals(pass.check()) ? it.passed() : it)

@@ -25,10 +25,7 @@ final class Evidence {
 				      max(at) as newest
 				    from probe_result where at > :opened - interval '5 minutes' and at <= :opened
 				    group by check_name) m), '[]')
-				where id = :incident""")
-			.param("opened", Rows.moment(openedAt))
-			.param("incident", incident)
-			.update();
+				where id = :incident""").param("opened", Rows.moment(openedAt)).param("incident", incident).update();
 	}
 
 }

@@ -4,14 +4,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 import org.springframework.context.event.EventListener;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.RecoverableDataAccessException;
-import org.springframework.dao.TransientDataAccessException;
-import org.springframework.transaction.TransactionException;
-import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
-import org.springframework.util.ErrorHandler;
 
 import com.tetrixcorp.health.CapabilityReport;
 import com.tetrixcorp.health.HealthReports;
@@ -33,45 +27,27 @@ final class IncidentRecorder {
 
 	private final HealthReports reports;
 
-	private final TransactionOperations nested;
-
 	private final Consumer<IncidentChanged> events;
 
 	private final Runnable changed;
 
-	private final ErrorHandler errors;
-
 	IncidentRecorder(IncidentStore store, Evidence evidence, IncidentProperties properties, HealthReports reports,
-			TransactionOperations nested, Consumer<IncidentChanged> events, Runnable changed, ErrorHandler errors) {
+			Consumer<IncidentChanged> events, Runnable changed) {
 		this.store = store;
 		this.evidence = evidence;
 		this.properties = properties;
 		this.rules = new IncidentRules(properties);
 		this.reports = reports;
-		this.nested = nested;
 		this.events = events;
 		this.changed = changed;
-		this.errors = errors;
 	}
 
-	// A defect here must not keep history from being written for ever: only what is done
-	// here is undone then, and the reconciliation tries again. A connection that broke
-	// takes the whole transaction with it, and all of it is tried again.
 	@EventListener
 	void recorded(TransitionRecorded transition) {
-		try {
-			this.nested.executeWithoutResult((status) -> take(List.of(Observation.of(transition))));
-		}
-		catch (TransientDataAccessException | RecoverableDataAccessException | DataAccessResourceFailureException
-				| TransactionException ex) {
-			throw ex;
-		}
-		catch (RuntimeException ex) {
-			this.errors.handleError(ex);
-		}
+		take(List.of(Observation.of(transition)));
 	}
 
-	/** Takes observations in their order; within a transaction. */
+	// Takes observations in their order, within the transaction of the caller.
 	void take(List<Observation> observations) {
 		this.store.lock();
 		List<CapabilityReport> capabilities = this.reports.current().capabilities();

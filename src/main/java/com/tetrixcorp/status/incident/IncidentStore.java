@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -25,18 +24,18 @@ final class IncidentStore {
 		this.jdbc = jdbc;
 	}
 
-	/** Waits for its turn, and keeps it until the transaction ends. */
+	// Waits for its turn, and keeps it until the transaction ends.
 	void lock() {
 		this.jdbc.sql("select only_one from incident_turn for update").query(Boolean.class).single();
 	}
 
 	Projection load(Instant at, Duration reopen) {
-		Map<String, Projection.Known> states = new HashMap<>();
-		this.jdbc.sql("select check_name, status, at from incident_check_state")
-			.query((row) -> {
-				states.put(row.getString("check_name"), new Projection.Known(
-						Rows.constant(CheckStatus.class, row, "status"), Rows.moment(row, "at")));
-			});
+		Map<String, Projection.Known> states = this.jdbc.sql("select check_name, status, at from incident_check_state")
+			.query((row, number) -> Map.entry(row.getString("check_name"),
+					new Projection.Known(Rows.constant(CheckStatus.class, row, "status"), Rows.moment(row, "at"))))
+			.list()
+			.stream()
+			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 		Map<Long, List<Member>> members = this.jdbc.sql("""
 				select incident, check_name, failing, failure, failed_at from incident_check
 				where incident in (select id from incident where closed_at is null or closed_at >= :since)
@@ -67,8 +66,8 @@ final class IncidentStore {
 	}
 
 	boolean inMaintenance(String check, Instant at) {
-		return this.jdbc
-			.sql("select exists (select from maintenance where :check = any(checks) and starts_at <= :at and ends_at > :at)")
+		return this.jdbc.sql(
+				"select exists (select from maintenance where :check = any(checks) and starts_at <= :at and ends_at > :at)")
 			.param("check", check)
 			.param("at", Rows.moment(at))
 			.query(Boolean.class)

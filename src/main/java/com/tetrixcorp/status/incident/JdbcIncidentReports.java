@@ -34,7 +34,10 @@ final class JdbcIncidentReports implements IncidentReports {
 		return this.jdbc.sql("""
 				select i.*, now() as as_of, array(select impact from incident o
 				  where o.closed_at is null and o.id <> i.id) as others
-				from incident i where i.id = :id""").param("id", id).query((row, number) -> report(row, checks)).optional();
+				from incident i where i.id = :id""")
+			.param("id", id)
+			.query((row, number) -> report(row, checks))
+			.optional();
 	}
 
 	private static IncidentReport report(ResultSet row, List<FailedCheck> checks) throws SQLException {
@@ -50,9 +53,10 @@ final class JdbcIncidentReports implements IncidentReports {
 
 	@Override
 	public boolean any(String check, Instant from, Instant to) {
-		return this.jdbc.sql("""
-				select exists (select from incident i join incident_check c on c.incident = i.id
-				where c.check_name = :check and i.opened_at <= :to and (i.closed_at is null or i.closed_at >= :from))""")
+		return this.jdbc
+			.sql("""
+					select exists (select from incident i join incident_check c on c.incident = i.id
+					where c.check_name = :check and i.opened_at <= :to and (i.closed_at is null or i.closed_at >= :from))""")
 			.param("check", check)
 			.param("from", Rows.moment(from))
 			.param("to", Rows.moment(to))
