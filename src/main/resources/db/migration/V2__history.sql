@@ -3,7 +3,7 @@
 -- What probes found: the only raw truth, kept for two days.
 create table probe_result (
   check_name text not null,
-  -- Who measured, and his how manyeth result it is: a result that is written again is the same row.
+  -- Who measured, and the number of the result among his: written again, it is the same row.
   instance uuid not null,
   seq bigint not null,
   at timestamptz not null,
@@ -58,7 +58,7 @@ create table status_bucket (
 
 -- One row: how far the buckets are.
 create table history_progress (
-  only boolean primary key default true check (only),
+  singleton boolean primary key default true check (singleton),
   -- Every minute before it has its buckets; null before the first.
   through timestamptz,
   -- Results written by transactions before it are in the buckets.

@@ -1,0 +1,148 @@
+package com.tetrixcorp.status.history;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.util.ErrorHandler;
+
+import com.tetrixcorp.fleet.Duties;
+
+/**
+ * Writes down what probes found: results, and changes of state with whatever listeners
+ * write about them, all of it or nothing. Whatever cannot be written is tried again.
+ */
+final class Recorder {
+
+	/**
+	 * The check that every instance probes for itself: one of them records it for all.
+	 */
+	static final String PROBED_BY_ALL = "database";
+
+	/** A listener that keeps failing is left behind after so many tries. */
+	static final int TRIES = 5;
+
+	private static final int CHUNK = 500;
+
+	private final ResultBuffer buffer;
+
+	private final ResultStore results;
+
+	private final HistoryDatabase database;
+
+	private final Duties duties;
+
+	private final Consumer<TransitionRecorded> listeners;
+
+	private final ErrorHandler errors;
+
+	private final Counter failures;
+
+	private int refusals;
+
+	Recorder(ResultBuffer buffer, ResultStore results, HistoryDatabase database, Duties duties,
+			Consumer<TransitionRecorded> listeners, ErrorHandler errors, MeterRegistry registry) {
+		this.buffer = buffer;
+		this.results = results;
+		this.database = database;
+		this.duties = duties;
+		this.listeners = listeners;
+		this.errors = errors;
+		this.failures = Counter.builder("tetrix.history.write.failures")
+			.description("Times that results could not be written; they wait and are tried again")
+			.register(registry);
+		Gauge.builder("tetrix.history.buffered", buffer, ResultBuffer::size)
+			.description("Results that wait to be written")
+			.register(registry);
+		FunctionCounter.builder("tetrix.history.dropped", buffer, ResultBuffer::dropped)
+			.description("Results lost because too many had to wait for too long")
+			.register(registry);
+	}
+
+	/**
+	 * Writes all that waits.
+	 * @throws org.springframework.dao.DataAccessException if the database does not take
+	 * it: it waits on
+	 * @throws ListenerFailure if a listener does not, the same way
+	 */
+	void flush() {
+		try {
+			writeAll();
+		}
+		catch (RuntimeException | Error ex) {
+			this.failures.increment();
+			throw ex;
+		}
+	}
+
+	private void writeAll() {
+		Predicate<Pending> ours = ours();
+		List<Pending> chunk = this.buffer.take(CHUNK, ours);
+		while (!chunk.isEmpty()) {
+			write(chunk);
+			this.buffer.remove(chunk);
+			chunk = this.buffer.take(CHUNK, ours);
+		}
+	}
+
+	// While the fleet cannot talk, nobody knows who will write for all: all keep it. Once
+	// it can, and the duty is somebody else's, he has his own.
+	private Predicate<Pending> ours() {
+		if (this.duties.holds(Duties.HISTORY)) {
+			return (row) -> true;
+		}
+		if (this.duties.connected()) {
+			this.buffer.removeIf((row) -> row.check().equals(PROBED_BY_ALL));
+		}
+		return (row) -> !row.check().equals(PROBED_BY_ALL);
+	}
+
+	private void write(List<Pending> chunk) {
+		UUID instance = this.duties.instance();
+		if (chunk.stream().noneMatch(Pending::isTransition)) {
+			this.results.insert(instance, chunk);
+			return;
+		}
+		try {
+			this.database.inTransaction(() -> this.results.insert(instance, chunk).forEach(this::tell));
+			this.refusals = 0;
+		}
+		catch (ListenerFailure ex) {
+			if (!ex.isOfTheNetwork()) {
+				this.refusals++;
+			}
+			throw ex;
+		}
+	}
+
+	private void tell(TransitionRecorded transition) {
+		if (this.refusals < TRIES) {
+			tellOrFail(transition);
+			return;
+		}
+		try {
+			this.database.inPart(() -> tellOrFail(transition));
+		}
+		catch (ListenerFailure ex) {
+			if (ex.isOfTheNetwork()) {
+				throw ex;
+			}
+			this.errors.handleError(ex);
+		}
+	}
+
+	private void tellOrFail(TransitionRecorded transition) {
+		try {
+			this.listeners.accept(transition);
+		}
+		catch (RuntimeException | Error ex) {
+			throw new ListenerFailure(ex);
+		}
+	}
+
+}
