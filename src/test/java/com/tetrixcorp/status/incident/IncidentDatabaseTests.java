@@ -134,7 +134,7 @@ class IncidentDatabaseTests {
 
 	@Test
 	void theTimelineHoldsWhatHappenedFromFiveMinutesBeforeUntilTheEndAndNoNameOfAHost() {
-		fleetEvent(at(-301), "joined", 3);
+		fleetEvent(at(-321), "joined", 3);
 		fleetEvent(at(-40), "deployed", 3);
 		fleetEvent(at(-30), "lost", 2);
 		fleetEvent(at(10), "left", 1);
