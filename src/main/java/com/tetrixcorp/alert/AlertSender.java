@@ -20,9 +20,10 @@ final class AlertSender {
 
 	private static final Logger logger = LoggerFactory.getLogger(AlertSender.class);
 
-	private static final Duration WITHOUT_DATABASE = Duration.ofSeconds(10);
+	/** Not worth a word. */
+	private static final int ONE_BROKEN_CONNECTION = 1;
 
-	private static final Duration OWING_WORD = Duration.ofSeconds(1);
+	private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
 	/** For a message that is being sent to arrive, and for that to be written down. */
 	private static final Duration LAST_MESSAGE = Duration.ofSeconds(2);
@@ -39,11 +40,14 @@ final class AlertSender {
 
 	private volatile boolean closing;
 
-	/** Whether the database answered the last time. */
-	private boolean connected = true;
+	private final BackOff withoutDatabase;
 
-	AlertSender(Sending sending, ErrorHandler errors) {
+	/** How often in a row the database has not answered. */
+	private int failuresInARow;
+
+	AlertSender(Sending sending, Duration retry, ErrorHandler errors) {
 		this.sending = sending;
+		this.withoutDatabase = new BackOff(retry, LONGEST_PAUSE);
 		this.errors = errors;
 		this.executor = Threads.timer("alert-sender");
 	}
@@ -73,28 +77,35 @@ final class AlertSender {
 		}
 		try {
 			Duration pause = this.sending.sendWhatIsDue(() -> !this.closing);
-			tellOnce(true);
+			answered();
 			schedule(pause);
 		}
 		catch (DataAccessException | TransactionException ex) {
-			tellOnce(false);
-			schedule(this.sending.owesWord() ? OWING_WORD : WITHOUT_DATABASE);
+			schedule(notAnswered());
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
 		catch (Throwable ex) {
 			this.errors.handleError(ex);
-			schedule(WITHOUT_DATABASE);
+			schedule(LONGEST_PAUSE);
 		}
 	}
 
-	private void tellOnce(boolean answers) {
-		if (answers != this.connected) {
-			this.connected = answers;
-			logger.atInfo()
-				.log(answers ? "Alerts are sent again" : "Alerts wait: the database does not answer, trying on");
+	private void answered() {
+		if (this.failuresInARow > ONE_BROKEN_CONNECTION) {
+			logger.info("Alerts are sent again");
 		}
+		this.failuresInARow = 0;
+	}
+
+	private Duration notAnswered() {
+		this.failuresInARow++;
+		if (this.failuresInARow == ONE_BROKEN_CONNECTION + 1) {
+			logger.info("Alerts wait: the database does not answer, trying on");
+		}
+		// What was received is written down before anybody else may take it.
+		return this.withoutDatabase.after(this.sending.owesWord() ? 1 : this.failuresInARow);
 	}
 
 	// Takes no further message, and lets the one that is being sent arrive.

@@ -66,7 +66,8 @@ class ReceiverConfiguration {
 	AlertSender alertSender(Outbox outbox, IncidentReports incidents, IncidentMessages messages, Webhook webhook,
 			AlertProperties properties, AlertMetrics metrics, ErrorHandler errors) {
 		Desk desk = new Desk(outbox, incidents, messages, properties.direct());
-		return new AlertSender(new Sending(outbox, desk, webhook, properties, metrics, errors), errors);
+		return new AlertSender(new Sending(outbox, desk, webhook, properties, metrics, errors), properties.retry(),
+				errors);
 	}
 
 	@Bean

@@ -1,6 +1,7 @@
 package com.tetrixcorp.alert;
 
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
@@ -17,6 +18,8 @@ final class Threads {
 		factory.setDaemon(true);
 		ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, factory);
 		timer.setRemoveOnCancelPolicy(true);
+		// What comes after the end is not begun.
+		timer.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
 		timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
 		return timer;
 	}

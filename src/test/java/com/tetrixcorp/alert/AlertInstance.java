@@ -60,7 +60,7 @@ final class AlertInstance {
 		Desk desk = new Desk(this.outbox, this.incidents.reports(),
 				new IncidentMessages("tetrix.example", "test", (check) -> "all"), properties.direct());
 		this.sending = new Sending(this.outbox, desk, this.webhook, properties, this.metrics, this.errors::add);
-		this.sender = new AlertSender(this.sending, this.errors::add);
+		this.sender = new AlertSender(this.sending, properties.retry(), this.errors::add);
 	}
 
 	private static HikariDataSource pool(int port) {

@@ -93,8 +93,8 @@ class IncidentDatabaseTests {
 		});
 		assertThatThrownBy(() -> failing.record(IncidentParts.failure("telnyx", this.now)))
 			.isInstanceOf(IllegalStateException.class);
-		assertThat(count("incident")).isZero();
-		assertThat(count("transition")).isZero();
+		assertThat(this.parts.count("incident")).isZero();
+		assertThat(this.parts.count("transition")).isZero();
 	}
 
 	@Test
@@ -233,7 +233,7 @@ class IncidentDatabaseTests {
 		assertThatThrownBy(() -> this.parts.maintenance().plan(at(from), at(to), checks, "Text"))
 			.isInstanceOf(IllegalArgumentException.class)
 			.hasMessageStartingWith(sentence);
-		assertThat(count("maintenance")).isZero();
+		assertThat(this.parts.count("maintenance")).isZero();
 	}
 
 	@ParameterizedTest
@@ -300,10 +300,6 @@ class IncidentDatabaseTests {
 
 	private List<TimelineEntry> timeline(long id) {
 		return this.parts.remembered().find(id).orElseThrow().timeline();
-	}
-
-	private long count(String table) {
-		return this.parts.jdbc().sql("select count(*) from " + table).query(Long.class).single();
 	}
 
 	private void result(String check, Instant at, String outcome, int millis) {

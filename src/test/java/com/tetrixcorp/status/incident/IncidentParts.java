@@ -124,6 +124,10 @@ public final class IncidentParts {
 		return this.jdbc.sql("select now()").query((row, number) -> Rows.moment(row, "now")).single();
 	}
 
+	public long count(String from) {
+		return this.jdbc.sql("select count(*) from " + from).query(Long.class).single();
+	}
+
 	JdbcClient jdbc() {
 		return this.jdbc;
 	}
