@@ -1,5 +1,6 @@
 /**
- * Tells people: an outbox in the database, and the webhook that it is sent to.
+ * Tells somebody what happened: written to an outbox with what it is about, sent to a
+ * webhook by whichever instance comes first.
  */
 @NullMarked
 package com.tetrixcorp.alert;

@@ -1,6 +1,7 @@
 package com.tetrixcorp.database;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.function.Supplier;
 
 import com.zaxxer.hikari.HikariConfig;
@@ -12,6 +13,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
+import com.tetrixcorp.health.Forewarnings;
 import com.tetrixcorp.health.PoolState;
 
 /**
@@ -88,6 +90,11 @@ class DatabaseConfiguration {
 	ProbeConnection probeConnection(DriverSettings driver, DatabaseProperties properties) {
 		return new ProbeConnection(driver.jdbcUrl(), driver.interruptible(PROBE_SOCKET_TIMEOUT),
 				properties.probeConnectionLifetime());
+	}
+
+	@Bean
+	Forewarnings caCertForewarnings(DatabaseProperties properties) {
+		return CaCertForewarnings.of(properties.caCert(), InstantSource.system());
 	}
 
 	@Bean

@@ -17,7 +17,6 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
 
-import com.tetrixcorp.health.CheckStatus;
 import com.tetrixcorp.health.Outcome;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -95,7 +94,8 @@ class BucketProperties {
 	void minutesThenTensThenHoursAreTheSameAsTheHourItself(@ForAll("findings") List<Finding> telnyx,
 			@ForAll("findings") List<Finding> sinch, @ForAll @LongRange(min = -100, max = 4000) long maintenance) {
 		List<Finding> all = new ArrayList<>(telnyx);
-		sinch.forEach((it) -> all.add(new Finding("sinch", it.at(), it.lastAt(), it.outcome(), it.after(), it.millis())));
+		sinch.forEach(
+				(it) -> all.add(new Finding("sinch", it.at(), it.lastAt(), it.outcome(), it.after(), it.millis())));
 		MaintenanceWindows.Window window = new MaintenanceWindows.Window(
 				Instant.ofEpochMilli(START + maintenance * 1000), Instant.ofEpochMilli(START + maintenance * 1500),
 				List.of("telnyx"));
@@ -118,7 +118,8 @@ class BucketProperties {
 	}
 
 	@Property
-	void aBucketThatLacksPartsIsUnknownForTheirTime(@ForAll @Size(max = 30) List<@LongRange(min = 0, max = 59) Long> some) {
+	void aBucketThatLacksPartsIsUnknownForTheirTime(
+			@ForAll @Size(max = 30) List<@LongRange(min = 0, max = 59) Long> some) {
 		List<Bucket> minutes = some.stream().distinct().map((it) -> passing(START + it * MINUTE)).toList();
 		Bucket hour = Bucket.sum(BucketSize.HOUR, START, "check:telnyx", minutes);
 		assertThat(hour.tally()).isEqualTo(new Tally(minutes.size() * MINUTE, 0, HOUR - minutes.size() * MINUTE, 0));
@@ -171,8 +172,8 @@ class BucketProperties {
 	@Property
 	void aBucketThatIsNotFullIsRefused(@ForAll @LongRange(min = 0, max = 120_000) long passing) {
 		if (passing != MINUTE) {
-			assertThatIllegalArgumentException().isThrownBy(() -> new Bucket(BucketSize.MINUTE, START, "check:x",
-					new Tally(passing, 0, 0, 0), Durations.NONE));
+			assertThatIllegalArgumentException().isThrownBy(
+					() -> new Bucket(BucketSize.MINUTE, START, "check:x", new Tally(passing, 0, 0, 0), Durations.NONE));
 		}
 	}
 
@@ -211,8 +212,8 @@ class BucketProperties {
 
 	@Provide
 	Arbitrary<ZoneId> zones() {
-		return Arbitraries.of("Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Pacific/Apia", "Asia/Kolkata",
-				"UTC")
+		return Arbitraries
+			.of("Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Pacific/Apia", "Asia/Kolkata", "UTC")
 			.map(ZoneId::of);
 	}
 

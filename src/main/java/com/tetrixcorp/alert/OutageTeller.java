@@ -1,0 +1,233 @@
+package com.tetrixcorp.alert;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.UUID;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
+import org.springframework.util.ErrorHandler;
+
+import com.tetrixcorp.fleet.Duties;
+import com.tetrixcorp.health.Age;
+import com.tetrixcorp.health.CheckStatus;
+import com.tetrixcorp.health.ProbeFinished;
+
+/**
+ * Tells that the database is gone, which the outbox cannot: once for the fleet, since it
+ * is the task of whoever kept history last. As soon as the database answers, it writes
+ * down what it told, so that the incident, which is recorded about then, is not told a
+ * second time; the end of the incident is told from the outbox. Everything but taking the
+ * event happens on a thread of its own.
+ */
+final class OutageTeller implements AutoCloseable {
+
+	private static final Logger logger = LoggerFactory.getLogger(OutageTeller.class);
+
+	private static final Duration WRITE_AGAIN = Duration.ofSeconds(2);
+
+	/** For the incident of the same outage to be recorded, by whichever instance. */
+	private static final Duration INCIDENT_DUE = Duration.ofMinutes(2);
+
+	private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
+	private final Duties duties;
+
+	private final Webhook webhook;
+
+	private final LiveMessages messages;
+
+	private final Outbox outbox;
+
+	private final AlertProperties properties;
+
+	private final AlertMetrics metrics;
+
+	private final ErrorHandler errors;
+
+	private final Runnable written;
+
+	private final BackOff backOff;
+
+	private final ScheduledThreadPoolExecutor executor = Threads.timer("alert-outage");
+
+	/** What the outbox does not know yet. */
+	private final Deque<Runnable> owed = new ArrayDeque<>();
+
+	private @Nullable Outage outage;
+
+	OutageTeller(Duties duties, Webhook webhook, LiveMessages messages, Outbox outbox, AlertProperties properties,
+			AlertMetrics metrics, ErrorHandler errors, Runnable written) {
+		this.duties = duties;
+		this.webhook = webhook;
+		this.messages = messages;
+		this.outbox = outbox;
+		this.properties = properties;
+		this.metrics = metrics;
+		this.errors = errors;
+		this.written = written;
+		this.backOff = new BackOff(properties.retry(), LONGEST_PAUSE);
+	}
+
+	@EventListener
+	void finished(ProbeFinished event) {
+		if (!event.check().equals(Telling.DATABASE)) {
+			return;
+		}
+		if (event.after() == CheckStatus.FAIL && event.before() != CheckStatus.FAIL
+				&& this.duties.heldLast(Duties.HISTORY)) {
+			run(() -> began(event), Duration.ZERO);
+		}
+		else if (event.after() == CheckStatus.PASS && event.before() != CheckStatus.PASS) {
+			run(() -> ended(event), Duration.ZERO);
+		}
+	}
+
+	private void run(Task task, Duration delay) {
+		this.executor.schedule(() -> {
+			try {
+				task.run();
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
+			catch (Throwable ex) {
+				this.errors.handleError(ex);
+			}
+		}, delay.toMillis(), TimeUnit.MILLISECONDS);
+	}
+
+	private void began(ProbeFinished event) throws InterruptedException {
+		Outage last = this.outage;
+		if (last == null || !last.endedWithin(this.properties.stable(), event.nanos())) {
+			this.outage = new Outage("outage/" + UUID.randomUUID(), event.nanos(), event.at());
+			tell(this.outage, Kind.OUTAGE, event.nanos(), 1);
+		}
+		else if (last.backAgain() == 1) {
+			tell(last, Kind.OUTAGE_FLAPPING, event.nanos(), 1);
+		}
+	}
+
+	// Tried until it arrives or the database is back, and with it the outbox.
+	private void tell(Outage about, Kind kind, long beganNanos, int attempt) throws InterruptedException {
+		if (about.over()) {
+			return;
+		}
+		boolean again = kind == Kind.OUTAGE_FLAPPING;
+		Entry entry = new Entry(about.subject + (again ? "/flapping" : "/opened"), kind, about.subject, Entry.NO_FACTS,
+				Duration.ZERO);
+		Delivery delivery = this.webhook.send(this.messages.outage(entry.key(), again));
+		if (delivery.delivered()) {
+			long toldNanos = System.nanoTime();
+			about.told = true;
+			this.metrics.sent(kind);
+			logger.info("The outage of the database was told without it");
+			owe(() -> this.outbox.addSent(entry, ageOf(beganNanos), ageOf(toldNanos)));
+		}
+		else {
+			this.metrics.failed(delivery.what());
+			run(() -> tell(about, kind, beganNanos, attempt + 1), this.backOff.after(attempt));
+		}
+	}
+
+	private void ended(ProbeFinished event) {
+		Outage about = this.outage;
+		if (about == null || about.over()) {
+			return;
+		}
+		about.ended = event.nanos();
+		if (about.told) {
+			String key = about.subject + "/recovered";
+			Message message = this.messages.outageOver(key, about.since,
+					Age.of(Duration.ofNanos(event.nanos() - about.beganNanos)));
+			Entry entry = new Entry(key, Kind.OUTAGE_OVER, about.subject, StoredMessage.write(message), INCIDENT_DUE);
+			owe(() -> this.outbox.add(entry));
+		}
+	}
+
+	private void owe(Runnable word) {
+		this.owed.add(word);
+		if (this.owed.size() == 1) {
+			writeDown();
+		}
+	}
+
+	private void writeDown() {
+		try {
+			for (Runnable word = this.owed.peek(); word != null; word = this.owed.peek()) {
+				word.run();
+				this.owed.remove();
+			}
+			this.written.run();
+		}
+		catch (DataAccessException | TransactionException ex) {
+			run(this::writeDown, WRITE_AGAIN);
+		}
+	}
+
+	private static Duration ageOf(long nanos) {
+		return Duration.ofNanos(Math.max(0, System.nanoTime() - nanos));
+	}
+
+	@Override
+	public void close() {
+		this.executor.shutdownNow();
+	}
+
+	/**
+	 * One outage, with what comes soon after it. Known to the one thread only.
+	 */
+	private static final class Outage {
+
+		private final String subject;
+
+		private final long beganNanos;
+
+		private final Instant since;
+
+		private boolean told;
+
+		private int flaps;
+
+		private @Nullable Long ended;
+
+		private Outage(String subject, long beganNanos, Instant since) {
+			this.subject = subject;
+			this.beganNanos = beganNanos;
+			this.since = since;
+		}
+
+		private boolean over() {
+			return this.ended != null;
+		}
+
+		private boolean endedWithin(Duration time, long nanos) {
+			return this.ended != null && nanos - this.ended <= time.toNanos();
+		}
+
+		private int backAgain() {
+			this.ended = null;
+			return ++this.flaps;
+		}
+
+	}
+
+	/**
+	 * Something that may wait.
+	 */
+	@FunctionalInterface
+	private interface Task {
+
+		void run() throws InterruptedException;
+
+	}
+
+}

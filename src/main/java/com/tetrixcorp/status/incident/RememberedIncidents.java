@@ -1,0 +1,92 @@
+package com.tetrixcorp.status.incident;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Incidents as they were last read; read again in the background, often while somebody
+ * looks.
+ */
+final class RememberedIncidents implements Incidents {
+
+	private final IncidentReading reading;
+
+	private final IncidentProperties.Refresh refresh;
+
+	private final LongSupplier nanos;
+
+	private final InstantSource wall;
+
+	private volatile IncidentSnapshot snapshot = new IncidentSnapshot(null, null, List.of(), List.of());
+
+	private volatile long asked;
+
+	private volatile @Nullable Long read;
+
+	private volatile boolean outdated = true;
+
+	RememberedIncidents(IncidentReading reading, IncidentProperties.Refresh refresh, LongSupplier nanos,
+			InstantSource wall) {
+		this.reading = reading;
+		this.refresh = refresh;
+		this.nanos = nanos;
+		this.wall = wall;
+		this.asked = nanos.getAsLong() - refresh.watchedFor().toNanos();
+	}
+
+	@Override
+	public IncidentSnapshot current() {
+		this.asked = this.nanos.getAsLong();
+		return this.snapshot;
+	}
+
+	@Override
+	public Optional<Incident> find(long id) {
+		Optional<Incident> shown = current().incidents().stream().filter((it) -> it.id() == id).findFirst();
+		return shown.isPresent() ? shown : this.reading.one(id);
+	}
+
+	// What is remembered is not true any more.
+	void outdate() {
+		this.outdated = true;
+	}
+
+	boolean isDue() {
+		long now = this.nanos.getAsLong();
+		Long last = this.read;
+		boolean watched = now - this.asked < this.refresh.watchedFor().toNanos();
+		// Tried as often as if somebody looked while it cannot be read.
+		boolean often = watched || this.snapshot.unavailableSince() != null;
+		Duration pause = often ? this.refresh.watched() : this.refresh.idle();
+		return this.outdated || last == null || now - last >= pause.toNanos();
+	}
+
+	/**
+	 * Reads again, and keeps what was read last if that fails.
+	 * @throws org.springframework.dao.DataAccessException if the database does not answer
+	 */
+	void refresh() {
+		this.outdated = false;
+		this.read = this.nanos.getAsLong();
+		try {
+			this.snapshot = this.reading.all();
+		}
+		catch (RuntimeException | Error ex) {
+			unavailable();
+			throw ex;
+		}
+	}
+
+	void unavailable() {
+		IncidentSnapshot last = this.snapshot;
+		Instant since = (last.unavailableSince() != null) ? last.unavailableSince() : this.wall.instant();
+		this.snapshot = new IncidentSnapshot(last.asOf(), since, last.incidents(), last.maintenance());
+	}
+
+}
