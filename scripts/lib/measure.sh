@@ -5,7 +5,8 @@
 # shellcheck disable=SC2034 # checks.sh and the scripts ask them
 readonly PAGES=(/ /about /solutions /services /contact /verify /status /privacy)
 # shellcheck disable=SC2034
-readonly APIS=(/api/health /api/health/details /api/health/ready /api/health/live /status/badge.svg)
+readonly APIS=(/api/health /api/health/details /api/health/ready /api/health/live /api/status "/api/status/history?days=7"
+  /status/feed.atom /status/badge.svg /status/badge/database.svg)
 
 measure_query() { # <library> <expression> <file> [jq argument ...]
   jq -L "$(dirname "${BASH_SOURCE[0]}")" "${@:4}" "include \"$1\"; $2" "$3"

@@ -466,6 +466,16 @@ header() { # <path> <name>
   assert_equal "$(header /nothing Cache-Control)" "no-store"
 }
 
+@test "status has its API, its feed and a badge for each check that there is" {
+  assert_equal "$(header /status/feed.atom Content-Type)" "application/atom+xml;charset=UTF-8"
+  assert_equal "$(header /status/feed.atom Cache-Control)" "no-cache"
+  assert_equal "$(header /status/badge/database.svg Content-Type)" "image/svg+xml;charset=UTF-8"
+  assert_equal "$(header /status/badge/database.svg Cross-Origin-Resource-Policy)" "cross-origin"
+  assert_equal "$(header /status/badge/nobody.svg Cache-Control)" "no-store"
+  assert_equal "$(header '/api/status/history?days=7' Content-Type)" "application/json"
+  assert_equal "$(header /api/status Cache-Control)" "no-store"
+}
+
 @test "a page that the reader has is 304, HSTS is only for who came by HTTPS" {
   tag="$(header / ETag)"
   assert_equal "$(status -H "If-None-Match: $tag" "$APP_URL/")" 304

@@ -154,9 +154,9 @@ status: replicas
 status: served commit"
 }
 
-@test "every page, every health address, the badge, and one address of each other kind are asked for" {
-  assert_equal "$(jq -r '[.[].path | sub("style[.][0-9a-f]+[.]css"; "style.css")] | unique | join(" ")' "$BATS_FILE_TMPDIR/asked.json")" \
-    "/ /about /api/health /api/health/details /api/health/live /api/health/ready /assets/style.css /contact /no-such-page /privacy /robots.txt /services /solutions /status /status/badge.svg /verify"
+@test "every page, the addresses of health and status, and one address of each other kind are asked for" {
+  assert_equal "$(jq -r '[.[] | .path + (.query | to_entries | map("?\(.key)=\(.value)") | join("")) | sub("style[.][0-9a-f]+[.]css"; "style.css")] | unique | join(" ")' "$BATS_FILE_TMPDIR/asked.json")" \
+    "/ /about /api/health /api/health/details /api/health/live /api/health/ready /api/status /api/status/history?days=7 /assets/style.css /contact /no-such-page /privacy /robots.txt /services /solutions /status /status/badge.svg /status/badge/database.svg /status/feed.atom /verify"
 }
 
 # The simulation speaks HTTP; the app is told to be at an HTTPS address, and each request takes the way without TLS.

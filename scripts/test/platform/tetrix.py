@@ -13,6 +13,10 @@ PAGES = ("/", "/about", "/solutions", "/services", "/contact", "/verify", "/stat
 HEALTH = ("/api/health", "/api/health/details", "/api/health/ready", "/api/health/live")
 CHECKS = ("database", "telnyx", "sinch", "firebase")
 CRITICAL = {"storage": (True, ["database"]), "messaging": (True, ["telnyx", "sinch"]), "sign-in": (False, ["firebase"])}
+BADGES = tuple(f"/status/badge/{name}.svg" for name in CHECKS)
+FEED = (b'<?xml version="1.0" encoding="UTF-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom">'
+        b"<id>https://tetrixcorp.com/status</id><title>TETRIX status</title>"
+        b"<updated>2026-11-24T00:00:00Z</updated></feed>\n")
 
 STYLE = b"body { color: #11100f }\n"
 STYLE_HASH = hashlib.sha256(STYLE).hexdigest()[:16]
@@ -95,8 +99,8 @@ def content(world, path):
     if path in FILES:
         kind, body = FILES[path]
         return Answer(200, body, kind, {"Cache-Control": DAY})
-    if path == "/status/badge.svg":
-        # The one image that is made to be shown on other sites.
+    if path == "/status/badge.svg" or path in BADGES:
+        # The images that are made to be shown on other sites.
         return Answer(200, FILES["/favicon.svg"][1], "image/svg+xml;charset=UTF-8",
                       {"Cache-Control": LIVE, "Cross-Origin-Resource-Policy": "cross-origin"})
     asset = re.fullmatch(r"/assets/style\.([0-9a-f]{8,64})\.css", path)
@@ -107,8 +111,12 @@ def content(world, path):
         return health(world, path)
     if path.startswith("/api/health/") and path.rsplit("/", 1)[1] in CHECKS:
         return as_json(200, check(world, path.rsplit("/", 1)[1]))
+    if path == "/status/feed.atom":
+        return Answer(200, FEED, "application/atom+xml;charset=UTF-8", {"Cache-Control": LIVE})
     if path == "/api/status":
         return as_json(200, {"status": verdict(checks(world))})
+    if path == "/api/status/history":
+        return as_json(200, {"days": []})
     return problem(404, "Not Found", path)
 
 

@@ -3,11 +3,13 @@ package com.tetrixcorp.status.history;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -54,7 +56,7 @@ final class TestHistory implements AutoCloseable {
 
 	final MeterRegistry registry = new SimpleMeterRegistry();
 
-	final List<Throwable> errors = new ArrayList<>();
+	final List<Throwable> errors = new CopyOnWriteArrayList<>();
 
 	final List<MaintenanceWindows.Window> windows = new ArrayList<>();
 
@@ -118,6 +120,15 @@ final class TestHistory implements AutoCloseable {
 
 	HistoryReading reading() {
 		return new HistoryReading(this.buckets, this.results, () -> SUBJECTS, PROPERTIES.objective());
+	}
+
+	HistoryReader reader() {
+		return new HistoryReader(reading(), PROPERTIES.refresh(), this::nanos, InstantSource.system());
+	}
+
+	Chore chore(Runnable work, Duration pause) {
+		return new Chore("Testing of history", () -> true, () -> pause, work,
+				new Chore.Context(Duration.ofMillis(100), this.errors::add, System::nanoTime));
 	}
 
 	Instant now() {
