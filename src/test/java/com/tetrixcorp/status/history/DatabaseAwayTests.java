@@ -62,10 +62,9 @@ class DatabaseAwayTests {
 		this.history = new TestHistory(this.proxy.port());
 		this.instance = this.history.instance(this.told::add);
 		this.reader = this.history.reader();
-		this.keeper = new HistoryKeeper(
-				List.of(this.history.chore(this.instance::flush, Duration.ofMillis(200)),
-						this.history.chore(this.history.rollUp()::run, Duration.ofMillis(500)),
-						this.history.chore(this.reader::refresh, Duration.ofMillis(300))));
+		this.keeper = new HistoryKeeper(List.of(this.history.chore(this.instance::flush, Duration.ofMillis(200)),
+				this.history.chore(this.history.rollUp()::run, Duration.ofMillis(500)),
+				this.history.chore(this.reader::refresh, Duration.ofMillis(300))));
 		this.keeper.start();
 		await().atMost(PATIENCE).until(() -> this.reader.latest().asOf() != null);
 	}
@@ -130,9 +129,8 @@ class DatabaseAwayTests {
 			blocker.setAutoCommit(false);
 			blocker.createStatement().execute("lock table transition in exclusive mode");
 			this.instance.finds("telnyx", Outcome.PASS, Duration.ofSeconds(1));
-			await().atMost(PATIENCE).until(() -> this.history.registry.get("tetrix.history.write.failures")
-				.counter()
-				.count() > 0);
+			await().atMost(PATIENCE)
+				.until(() -> this.history.registry.get("tetrix.history.write.failures").counter().count() > 0);
 			blocker.rollback();
 		}
 		await().atMost(PATIENCE).until(() -> this.direct.count("transition") == 1);

@@ -58,8 +58,8 @@ class HistoryReaderTests {
 
 	@Test
 	void whileItCannotBeReadTheLastIsKeptAndTheFirstMomentIsTold() {
-		TransitionRecorded transition = new TransitionRecorded("telnyx", CheckStatus.PASS,
-				CheckStatus.FAIL, Outcome.TIMEOUT, NOON);
+		TransitionRecorded transition = new TransitionRecorded("telnyx", CheckStatus.PASS, CheckStatus.FAIL,
+				Outcome.TIMEOUT, NOON);
 		HistorySnapshot good = new HistorySnapshot(NOON, null, List.of(), List.of(transition));
 		this.answers.add(good);
 		this.reader.refresh();
@@ -94,8 +94,7 @@ class HistoryReaderTests {
 	}
 
 	private static TransitionRecorded transition(Instant at) {
-		return new TransitionRecorded("telnyx", CheckStatus.PASS,
-				CheckStatus.FAIL, Outcome.TIMEOUT, at);
+		return new TransitionRecorded("telnyx", CheckStatus.PASS, CheckStatus.FAIL, Outcome.TIMEOUT, at);
 	}
 
 }

@@ -38,8 +38,7 @@ class ResultBufferTests {
 		assertThat(this.buffer.dropped()).isZero();
 		long covered = rows.stream().mapToLong((row) -> row.lastNanos() - row.nanos()).sum();
 		assertThat(covered).isGreaterThan(Duration.ofSeconds(30L * (CAPACITY - rows.size() - 1)).toNanos());
-		assertThat(rows)
-			.allMatch((row) -> row.lastNanos() - row.nanos() <= ResultBuffer.LONGEST_RUN.toNanos());
+		assertThat(rows).allMatch((row) -> row.lastNanos() - row.nanos() <= ResultBuffer.LONGEST_RUN.toNanos());
 	}
 
 	@Test

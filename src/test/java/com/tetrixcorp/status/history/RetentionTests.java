@@ -1,12 +1,11 @@
 package com.tetrixcorp.status.history;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-
-import java.time.Duration;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.junit.jupiter.api.AfterAll;
@@ -112,7 +111,8 @@ class RetentionTests {
 		try (var other = postgres.getPostgresDatabase().getConnection()) {
 			other.setAutoCommit(false);
 			other.createStatement()
-				.execute("select * from probe_result where seq % 10 = 0 and at < now() - interval '49 hours' for update");
+				.execute(
+						"select * from probe_result where seq % 10 = 0 and at < now() - interval '49 hours' for update");
 			Future<?> deleting = threads.submit(() -> {
 				for (int i = 0; i < 6; i++) {
 					this.retention.step();

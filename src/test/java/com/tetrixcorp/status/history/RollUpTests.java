@@ -69,9 +69,10 @@ class RollUpTests {
 			List<Bucket> buckets = of("check:telnyx", size);
 			assertThat(buckets).isNotEmpty();
 			for (Bucket bucket : buckets) {
-				Bucket sum = Bucket.sum(size, bucket.start(), bucket.subject(), minutes.stream()
-					.filter((it) -> it.start() >= bucket.start() && it.end() <= bucket.end())
-					.toList());
+				Bucket sum = Bucket.sum(size, bucket.start(), bucket.subject(),
+						minutes.stream()
+							.filter((it) -> it.start() >= bucket.start() && it.end() <= bucket.end())
+							.toList());
 				assertThat(bucket).isEqualTo(sum);
 			}
 			assertThat(buckets.stream().mapToLong((it) -> it.tally().failing()).sum())
@@ -125,8 +126,8 @@ class RollUpTests {
 		observeAll(Duration.ofHours(3));
 		for (int crashAfter = 1; crashAfter <= 3; crashAfter++) {
 			int last = crashAfter;
-			RollUp dying = new RollUp(this.history.results, new BucketStore(this.history.jdbc()),
-					TestHistory.TIMINGS, TestHistory.PROPERTIES, crashing(last), (from, to) -> List.of());
+			RollUp dying = new RollUp(this.history.results, new BucketStore(this.history.jdbc()), TestHistory.TIMINGS,
+					TestHistory.PROPERTIES, crashing(last), (from, to) -> List.of());
 			assertThatThrownBy(dying::run).isInstanceOf(IllegalStateException.class);
 		}
 		List<Bucket> some = of("check:telnyx", BucketSize.MINUTE);
@@ -255,7 +256,8 @@ class RollUpTests {
 	void aDatabaseClockThatWentBackLosesNothingOfWhatIsFoundThen() {
 		observeAll(Duration.ofMinutes(30));
 		this.history.rollUp().run();
-		this.history.jdbc().sql("update history_progress set through = date_trunc('minute', now()) + interval '1 hour'")
+		this.history.jdbc()
+			.sql("update history_progress set through = date_trunc('minute', now()) + interval '1 hour'")
 			.update();
 
 		TestHistory.Instance instance = this.history.instance();
@@ -316,14 +318,11 @@ class RollUpTests {
 	}
 
 	private List<Bucket> everything() {
-		return Stream.of(BucketSize.values())
-			.flatMap((size) -> this.history.all(size).stream())
-			.sorted((a, b) -> {
-				int bySize = a.size().compareTo(b.size());
-				int byStart = (bySize != 0) ? bySize : Long.compare(a.start(), b.start());
-				return (byStart != 0) ? byStart : a.subject().compareTo(b.subject());
-			})
-			.toList();
+		return Stream.of(BucketSize.values()).flatMap((size) -> this.history.all(size).stream()).sorted((a, b) -> {
+			int bySize = a.size().compareTo(b.size());
+			int byStart = (bySize != 0) ? bySize : Long.compare(a.start(), b.start());
+			return (byStart != 0) ? byStart : a.subject().compareTo(b.subject());
+		}).toList();
 	}
 
 	private long maintenance(String subject) {
