@@ -35,6 +35,7 @@ create table transition (
 );
 
 create index transition_at on transition (at);
+create index transition_check on transition (check_name, at);
 
 -- For how many milliseconds a subject was in which state. Always the whole: set, never added to. No row: not observed.
 create table status_bucket (

@@ -33,7 +33,8 @@ class RealRoutesTests {
 	private static final Pattern ASSET = Pattern.compile("(?:href|src)=\"(/assets/[^\"]+)\"");
 
 	// What the probes of this test's own routes and the templates of others stand for.
-	private static final Set<String> WALKED_BY_EXAMPLE = Set.of("/api/health/{check}", "/assets/{name}");
+	private static final Set<String> WALKED_BY_EXAMPLE = Set.of("/api/health/{check}", "/assets/{name}",
+			"/status/badge/{check}.svg", "/status/incidents/{id}");
 
 	private static final String ROUTES = """
 			/                          | public, max-age=300, s-maxage=3600
@@ -45,6 +46,8 @@ class RealRoutesTests {
 			/privacy                   | public, max-age=300, s-maxage=3600
 			/status                    | no-cache
 			/status/badge.svg          | no-cache
+			/status/badge/telnyx.svg   | no-cache
+			/status/feed.atom          | no-cache
 			/robots.txt                | public, max-age=86400
 			/sitemap.xml               | public, max-age=86400
 			/favicon.svg               | public, max-age=86400
@@ -56,6 +59,8 @@ class RealRoutesTests {
 			/api/health/database       | no-store
 			/api/health/ready          | no-store
 			/api/health/live           | no-store
+			/api/status                | no-store
+			/api/status/history        | no-store
 			""";
 
 	@LocalServerPort
@@ -150,7 +155,7 @@ class RealRoutesTests {
 	private static void headers(String path, Answer answer) {
 		Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 		headers.putAll(answer.headers());
-		if (path.equals("/status/badge.svg")) {
+		if (path.startsWith("/status/badge")) {
 			assertThat(answer.header("Cross-Origin-Resource-Policy")).isEqualTo("cross-origin");
 			headers.put("Cross-Origin-Resource-Policy", List.of("same-origin"));
 		}

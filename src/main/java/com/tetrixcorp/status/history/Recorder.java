@@ -105,7 +105,7 @@ final class Recorder {
 	private void write(List<Pending> chunk) {
 		UUID instance = this.duties.instance();
 		if (chunk.stream().noneMatch(Pending::isTransition)) {
-			this.results.insert(instance, chunk);
+			writeMissed(instance, this.results.insertUnchanged(instance, chunk));
 			return;
 		}
 		try {
@@ -117,6 +117,14 @@ final class Recorder {
 				this.refusals++;
 			}
 			throw ex;
+		}
+	}
+
+	private void writeMissed(UUID instance, List<ResultStore.Missed> missed) {
+		if (!missed.isEmpty()) {
+			this.database.inTransaction(() -> missed.stream()
+				.filter((it) -> this.results.insert(instance, it))
+				.forEach((it) -> tell(it.transition())));
 		}
 	}
 

@@ -2,6 +2,8 @@ package com.tetrixcorp.status.history;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -22,7 +24,7 @@ import com.tetrixcorp.health.Outcome;
 final class ResultStore {
 
 	/** One round trip, however many; a row that is there already is left alone. */
-	private static final String INSERT = """
+	private static final String FRESH = """
 			with fresh as (
 			  insert into probe_result (check_name, instance, seq, at, last_at, outcome, millis, state_before,
 			    state_after)
@@ -33,13 +35,38 @@ final class ResultStore {
 			    outcome, millis, state_before, state_after)
 			  on conflict do nothing
 			  returning check_name, instance, seq, at, outcome, state_before, state_after
-			), changed as (
+			)""";
+
+	private static final String INSERT = FRESH + """
+			, changed as (
 			  insert into transition (check_name, instance, seq, at, outcome, state_before, state_after)
 			  select * from fresh where state_before <> state_after
 			  on conflict do nothing
 			  returning check_name, seq, at, outcome, state_before, state_after
 			)
 			select check_name, state_before, state_after, outcome, at from changed order by at, seq""";
+
+	/**
+	 * Results that change nothing for who found them, and yet do not go with what was
+	 * written last: whoever saw the change was ended before he could write it.
+	 */
+	private static final String INSERT_UNCHANGED = FRESH + """
+			, newest as (
+			  select distinct on (check_name) * from fresh order by check_name, at desc, seq desc
+			)
+			select newest.check_name, coalesce(written.state_after, 'unknown'), newest.state_after, newest.outcome,
+			  newest.at, newest.seq
+			from newest left join lateral (
+			  select state_after from transition
+			  where transition.check_name = newest.check_name and transition.at <= newest.at
+			  order by at desc, seq desc limit 1
+			) written on true
+			where newest.state_after not in ('unknown', coalesce(written.state_after, 'unknown'))""";
+
+	private static final String INSERT_MISSED = """
+			insert into transition (check_name, instance, seq, at, outcome, state_before, state_after)
+			values (:check, :instance, :seq, :at, :outcome, :before, :after)
+			on conflict do nothing""";
 
 	/** With those that came late, whatever they are about. */
 	private static final String RESULTS = """
@@ -69,8 +96,43 @@ final class ResultStore {
 	 * @return the transitions that were not there yet, in the order of their moments
 	 */
 	List<TransitionRecorded> insert(UUID instance, List<Pending> rows) {
+		return statement(INSERT, instance, rows).query(ResultStore::transition).list();
+	}
+
+	/**
+	 * Writes results that are no changes of state.
+	 * @param instance who found them
+	 * @param rows the results
+	 * @return changes of state that nobody has written, and that these results show
+	 */
+	List<Missed> insertUnchanged(UUID instance, List<Pending> rows) {
+		return statement(INSERT_UNCHANGED, instance, rows)
+			.query((row, number) -> new Missed(transition(row, number), row.getLong(6)))
+			.list();
+	}
+
+	/**
+	 * Writes a change of state that somebody else should have written.
+	 * @param instance who found the result that shows it
+	 * @param missed the change
+	 * @return whether it was not there yet
+	 */
+	boolean insert(UUID instance, Missed missed) {
+		TransitionRecorded transition = missed.transition();
+		return this.jdbc.sql(INSERT_MISSED)
+			.param("check", transition.check())
+			.param("instance", instance)
+			.param("seq", missed.seq())
+			.param("at", OffsetDateTime.ofInstant(transition.at(), ZoneOffset.UTC))
+			.param("outcome", transition.outcome().wireName())
+			.param("before", transition.before().wireName())
+			.param("after", transition.after().wireName())
+			.update() == 1;
+	}
+
+	private JdbcClient.StatementSpec statement(String sql, UUID instance, List<Pending> rows) {
 		long now = this.nanos.getAsLong();
-		return this.jdbc.sql(INSERT)
+		return this.jdbc.sql(sql)
 			.param("instance", instance)
 			.param("checks", texts(rows, Pending::check))
 			.param("seqs", longs(rows, Pending::seq))
@@ -79,9 +141,7 @@ final class ResultStore {
 			.param("outcomes", texts(rows, (row) -> row.outcome().wireName()))
 			.param("millis", ints(rows, (row) -> (int) Math.min(row.millis(), Integer.MAX_VALUE)))
 			.param("before", texts(rows, (row) -> row.before().wireName()))
-			.param("after", texts(rows, (row) -> row.after().wireName()))
-			.query(ResultStore::transition)
-			.list();
+			.param("after", texts(rows, (row) -> row.after().wireName()));
 	}
 
 	/**
@@ -149,6 +209,16 @@ final class ResultStore {
 
 	private static long[] longs(List<Pending> rows, ToLongFunction<Pending> column) {
 		return rows.stream().mapToLong(column).toArray();
+	}
+
+	/**
+	 * A change of state that nobody has written.
+	 *
+	 * @param transition the change
+	 * @param seq number of the result that shows it
+	 */
+	record Missed(TransitionRecorded transition, long seq) {
+
 	}
 
 	/**

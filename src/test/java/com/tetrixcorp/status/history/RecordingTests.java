@@ -108,6 +108,42 @@ class RecordingTests {
 	}
 
 	@Test
+	void aChangeThatItsFinderCouldNotWriteIsWrittenByWhoGoesOn() {
+		List<TransitionRecorded> told = new ArrayList<>();
+		TestHistory.Instance killed = this.history.instance();
+		killed.finds("telnyx", Outcome.PASS, Duration.ofSeconds(50));
+		killed.flush();
+		TestHistory.Instance other = this.history.instance(told::add);
+		other.adopts("telnyx", CheckStatus.FAIL);
+		other.finds("telnyx", Outcome.TIMEOUT, Duration.ofSeconds(10));
+		other.flush();
+		other.finds("telnyx", Outcome.TIMEOUT, Duration.ofSeconds(5));
+		other.flush();
+
+		assertThat(told).singleElement().satisfies((it) -> {
+			assertThat(it.before()).isEqualTo(CheckStatus.PASS);
+			assertThat(it.after()).isEqualTo(CheckStatus.FAIL);
+			assertThat(it.outcome()).isEqualTo(Outcome.TIMEOUT);
+		});
+		assertThat(this.history.count("transition")).isEqualTo(2);
+	}
+
+	@Test
+	void whoeverGoesOnFromAWrittenChangeWritesNoneOfItsOwn() {
+		List<TransitionRecorded> told = new ArrayList<>();
+		TestHistory.Instance first = this.history.instance();
+		first.finds("telnyx", Outcome.TIMEOUT, Duration.ofSeconds(50));
+		first.flush();
+		TestHistory.Instance other = this.history.instance(told::add);
+		other.adopts("telnyx", CheckStatus.FAIL);
+		other.finds("telnyx", Outcome.TIMEOUT, Duration.ofSeconds(10));
+		other.flush();
+
+		assertThat(told).isEmpty();
+		assertThat(this.history.count("transition")).isEqualTo(1);
+	}
+
+	@Test
 	void aListenerThatFailsUndoesAllAndIsToldAgain() {
 		int[] calls = new int[1];
 		TestHistory.Instance instance = this.history.instance((transition) -> {

@@ -1,0 +1,132 @@
+package com.tetrixcorp.alert;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import com.tetrixcorp.process.Replicas;
+import com.tetrixcorp.process.ServiceProcess;
+import com.tetrixcorp.simulator.Fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * Fifty incidents while instances are killed at random moments: each is told once, and so
+ * is its end.
+ */
+@Tag("fleet")
+@Timeout(600)
+class AlertedReplicasIT {
+
+	private static final int INCIDENTS = 50;
+
+	private static final int REPLICAS = 3;
+
+	private static final long SEED = 20_261_125;
+
+	private static Receiver receiver;
+
+	private static Replicas replicas;
+
+	private final Random random = new Random(SEED);
+
+	private final Deque<ServiceProcess> starting = new ArrayDeque<>();
+
+	private int killed;
+
+	@BeforeAll
+	static void start() throws Exception {
+		receiver = new Receiver();
+		Map<String, Object> quick = Map.of("tetrix.health.checks.telnyx.interval", "600ms",
+				"tetrix.health.checks.telnyx.deadline", "400ms", "tetrix.status.incident.reopen", "0s",
+				"tetrix.status.incident.join", "0s", "tetrix.alert.settle", "0s", "tetrix.alert.claim", "3s",
+				"tetrix.alert.poll", "1s", "tetrix.alert.retry", "200ms");
+		replicas = new Replicas(quick, Map.of("ALERT_WEBHOOK_URL", receiver.url(), "ALERT_WEBHOOK_SECRET",
+				"a-secret-that-signs-what-is-sent"));
+	}
+
+	@AfterAll
+	static void stop() throws Exception {
+		replicas.close();
+		receiver.close();
+	}
+
+	@Test
+	void noAlertIsLostAndNoneIsDoubled() throws Exception {
+		for (ServiceProcess instance : replicas.start(REPLICAS)) {
+			instance.awaitReady();
+		}
+		await().atMost(Duration.ofSeconds(30)).until(() -> status().equals("pass"));
+		for (int i = 1; i <= INCIDENTS; i++) {
+			replicas.simulators().fault("telnyx", Fault.SERVER_ERROR);
+			killSometime();
+			awaitIncidents(i, "incident");
+			replicas.simulators().fault("telnyx", Fault.NORMAL);
+			killSometime();
+			awaitIncidents(i, "incident where closed_at is not null");
+		}
+		await().atMost(Duration.ofSeconds(60)).until(() -> count("alert_outbox where sent_at is null") == 0);
+		List<String> keys = receiver.accepted().stream().map((request) -> request.json().path("id").asText()).toList();
+		System.out.println(INCIDENTS + " incidents, " + this.killed + " instances killed, " + keys.size()
+				+ " messages received, " + keys.stream().distinct().count() + " of them different");
+		assertThat(count("incident")).isEqualTo(INCIDENTS);
+		assertThat(keys.stream().filter((key) -> key.endsWith("/opened")).distinct()).hasSize(INCIDENTS);
+		assertThat(keys.stream().filter((key) -> key.endsWith("/recovered")).distinct()).hasSize(INCIDENTS);
+		assertThat(keys).doesNotHaveDuplicates().hasSize(2 * INCIDENTS);
+		assertThat(this.killed).isGreaterThan(INCIDENTS / 3);
+	}
+
+	// At any moment between a probe and the message that it leads to. One always lives
+	// on.
+	private void killSometime() throws Exception {
+		TimeUnit.MILLISECONDS.sleep(this.random.nextInt(1500));
+		this.starting.removeIf(AlertedReplicasIT::ready);
+		if (this.starting.isEmpty() && replicas.running().size() >= REPLICAS) {
+			replicas.kill(replicas.running().get(this.random.nextInt(REPLICAS)));
+			this.killed++;
+			this.starting.addAll(replicas.start(1));
+		}
+	}
+
+	private static boolean ready(ServiceProcess instance) {
+		try {
+			return instance.get("/api/health/ready").statusCode() == 200;
+		}
+		catch (Exception ex) {
+			return false;
+		}
+	}
+
+	private static String status() throws Exception {
+		return Replicas.details(replicas.running().get(0)).at("/checks/telnyx/status").asText();
+	}
+
+	private static void awaitIncidents(int count, String from) {
+		await().atMost(Duration.ofSeconds(40)).pollInterval(Duration.ofMillis(50)).until(() -> count(from) == count);
+	}
+
+	private static int count(String from) throws SQLException {
+		try (Connection connection = replicas.postgres().getPostgresDatabase().getConnection();
+				Statement statement = connection.createStatement();
+				ResultSet rows = statement.executeQuery("select count(*) from " + from)) {
+			rows.next();
+			return rows.getInt(1);
+		}
+	}
+
+}
