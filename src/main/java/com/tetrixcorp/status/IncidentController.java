@@ -1,7 +1,6 @@
 package com.tetrixcorp.status;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +10,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DataAccessException;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,6 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 
 import com.tetrixcorp.site.PageRenderer;
+import com.tetrixcorp.site.Unavailable;
 import com.tetrixcorp.status.incident.Incident;
 import com.tetrixcorp.status.incident.Incidents;
 
@@ -30,8 +29,6 @@ class IncidentController {
 
 	/** One spelling for each number, and none that could overflow. */
 	private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,17}");
-
-	private static final Duration RETRY_AFTER = Duration.ofSeconds(30);
 
 	private final ObjectProvider<Incidents> incidents;
 
@@ -62,9 +59,7 @@ class IncidentController {
 			return kept.find(Long.parseLong(id));
 		}
 		catch (DataAccessException ex) {
-			ResponseStatusException unavailable = new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE, null, ex);
-			unavailable.getHeaders().set(HttpHeaders.RETRY_AFTER, Long.toString(RETRY_AFTER.toSeconds()));
-			throw unavailable;
+			throw new Unavailable(ex);
 		}
 	}
 

@@ -127,8 +127,23 @@ public final class RawHttp {
 				headers.computeIfAbsent(line.substring(0, colon), (name) -> new ArrayList<>())
 					.add(line.substring(colon + 1).strip());
 			}
-			byte[] content = Arrays.copyOfRange(all, end + 4, all.length);
+			byte[] rest = Arrays.copyOfRange(all, end + 4, all.length);
+			boolean chunked = List.of("chunked").equals(headers.get("Transfer-Encoding"));
+			byte[] content = chunked ? unchunked(rest) : rest;
 			return new Answer(Integer.parseInt(lines.get(0).split(" ")[1]), headers, content);
+		}
+
+		private static byte[] unchunked(byte[] chunks) {
+			ByteArrayOutputStream content = new ByteArrayOutputStream();
+			String text = new String(chunks, StandardCharsets.ISO_8859_1);
+			int position = 0;
+			while (position < chunks.length) {
+				int line = text.indexOf("\r\n", position);
+				int size = Integer.parseInt(text.substring(position, line), 16);
+				content.write(chunks, line + 2, size);
+				position = (size > 0) ? line + 2 + size + 2 : chunks.length;
+			}
+			return content.toByteArray();
 		}
 
 		/**

@@ -12,6 +12,7 @@ import org.springframework.boot.autoconfigure.security.servlet.UserDetailsServic
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Primary;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
@@ -30,7 +31,9 @@ import com.tetrixcorp.status.statement.ProviderStatements;
 @EnableAutoConfiguration(
 		exclude = { DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class, SecurityAutoConfiguration.class,
 				UserDetailsServiceAutoConfiguration.class, ManagementWebSecurityAutoConfiguration.class })
-@ComponentScan({ "com.tetrixcorp.site", "com.tetrixcorp.status" })
+@ComponentScan(basePackages = { "com.tetrixcorp.site", "com.tetrixcorp.status" },
+		excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX,
+				pattern = "com\\.tetrixcorp\\.status\\.(history|incident|statement)\\..*"))
 @EnableConfigurationProperties(SiteProperties.class)
 public class SiteSetup {
 

@@ -25,6 +25,8 @@ import com.tetrixcorp.status.Memory;
 @RequestMapping(path = "/api/status", produces = MediaType.APPLICATION_JSON_VALUE)
 class StatusApi {
 
+	private static final int ALL_DAYS = 90;
+
 	private static final Pattern DAYS = Pattern.compile("[1-9]|[1-8][0-9]|90");
 
 	private final HealthReports reports;
@@ -45,11 +47,11 @@ class StatusApi {
 	}
 
 	@GetMapping("/history")
-	HistoryPayload history(@RequestParam(defaultValue = "90") String days) {
-		if (!DAYS.matcher(days).matches()) {
+	HistoryPayload history(@RequestParam(required = false) @Nullable String days) {
+		if (days != null && !DAYS.matcher(days).matches()) {
 			throw refused("The parameter 'days' takes a whole number from 1 to 90.");
 		}
-		return HistoryPayload.of(this.memories.current(), Integer.parseInt(days));
+		return HistoryPayload.of(this.memories.current(), (days != null) ? Integer.parseInt(days) : ALL_DAYS);
 	}
 
 	private static Changes changes(Memory memory, String since, Instant now) {

@@ -7,16 +7,14 @@ import java.util.List;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.server.ResponseStatusException;
 
 import com.tetrixcorp.health.HealthReports;
 import com.tetrixcorp.site.PageRenderer;
 import com.tetrixcorp.site.Representation;
+import com.tetrixcorp.site.Unavailable;
 import com.tetrixcorp.status.Memories;
 import com.tetrixcorp.status.Memory;
 import com.tetrixcorp.status.incident.IncidentSnapshot;
@@ -57,9 +55,7 @@ class FeedController {
 		Instant asOf = snapshot.asOf();
 		if (asOf == null) {
 			// Without entries it would say that nothing happened, and we do not know.
-			ResponseStatusException unavailable = new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE);
-			unavailable.getHeaders().set(HttpHeaders.RETRY_AFTER, "60");
-			throw unavailable;
+			throw new Unavailable(null);
 		}
 		Instant since = snapshot.unavailableSince();
 		return AtomFeed.of(snapshot, asOf,

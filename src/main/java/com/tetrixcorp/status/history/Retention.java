@@ -24,14 +24,14 @@ final class Retention {
 			delete from probe_result where ctid = any (array(
 			  select ctid from probe_result
 			  where at < least(now() - :age * interval '1 second',
-			    (select date_trunc('hour', through, 'UTC') - interval '1 hour' from history_progress))
+			    (select coalesce(date_trunc('hour', through, 'UTC') - interval '1 hour', '-infinity') from history_progress))
 			  order by at limit :step for update skip locked))""";
 
 	private static final String BUCKETS = """
 			delete from status_bucket where ctid = any (array(
 			  select ctid from status_bucket
 			  where size = :size and start < least(now() - :age * interval '1 second',
-			    (select date_trunc(:whole, through, 'UTC') from history_progress))
+			    (select coalesce(date_trunc(:whole, through, 'UTC'), '-infinity') from history_progress))
 			  order by start limit :step for update skip locked))""";
 
 	private final JdbcClient jdbc;

@@ -52,7 +52,7 @@ class LatencyChartTests {
 	void theAxesAreRoundNumbersAndHoursOfTheClock() {
 		LatencyChart chart = chart(at(0, 140, 410));
 
-		assertThat(chart.lines()).containsExactly(new Tick("0", 100), new Tick("200 ms", 60), new Tick("400 ms", 20),
+		assertThat(chart.lines()).containsExactly(new Tick("0", 100), new Tick("200 ms", 67), new Tick("400 ms", 34),
 				new Tick("600 ms", 0));
 		assertThat(chart.times()).extracting(Tick::label).containsExactly("02:00", "08:00", "14:00", "20:00", "02:00");
 		assertThat(chart.times()).extracting(Tick::at).containsExactly(0, 25, 50, 75, 100);
