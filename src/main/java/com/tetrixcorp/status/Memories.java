@@ -32,8 +32,8 @@ public class Memories {
 		History kept = this.history.getIfAvailable();
 		Incidents noted = this.incidents.getIfAvailable();
 		ProviderStatements said = this.statements.getIfAvailable();
-		return new Memory((kept != null) ? kept.current() : null, (noted != null) ? noted.current() : null,
-				(said != null) ? said.current() : List.of());
+		return new Memory((kept != null && kept.kept()) ? kept.current() : null,
+				(noted != null && noted.kept()) ? noted.current() : null, (said != null) ? said.current() : List.of());
 	}
 
 }

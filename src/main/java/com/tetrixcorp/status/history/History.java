@@ -7,4 +7,12 @@ public interface History {
 
 	HistorySnapshot current();
 
+	/**
+	 * Whether anything is remembered here at all.
+	 * @return {@code false} without a database
+	 */
+	default boolean kept() {
+		return true;
+	}
+
 }

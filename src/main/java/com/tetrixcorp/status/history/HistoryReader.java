@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * Reads history in the background, more often while somebody looks, and keeps what was
  * read last when it cannot be read.
@@ -27,6 +25,8 @@ final class HistoryReader implements History {
 
 	private volatile long asked;
 
+	private final boolean kept;
+
 	/**
 	 * Creates one that has read nothing yet.
 	 * @param reading reads everything, or throws
@@ -37,17 +37,18 @@ final class HistoryReader implements History {
 	 */
 	HistoryReader(Supplier<HistorySnapshot> reading, HistoryProperties.Refresh refresh, LongSupplier nanos,
 			InstantSource wall) {
-		this(reading, refresh, nanos, wall, null);
+		this(reading, refresh, nanos, wall, true);
 	}
 
 	private HistoryReader(Supplier<HistorySnapshot> reading, HistoryProperties.Refresh refresh, LongSupplier nanos,
-			InstantSource wall, @Nullable Instant unavailableSince) {
+			InstantSource wall, boolean kept) {
 		this.reading = reading;
 		this.refresh = refresh;
 		this.nanos = nanos;
 		this.wall = wall;
 		this.asked = nanos.getAsLong() - refresh.watchedFor().toNanos();
-		this.snapshot = new HistorySnapshot(null, unavailableSince, List.of(), List.of());
+		this.snapshot = new HistorySnapshot(null, kept ? null : wall.instant(), List.of(), List.of());
+		this.kept = kept;
 	}
 
 	/**
@@ -59,7 +60,12 @@ final class HistoryReader implements History {
 	static HistoryReader ofNothing(HistoryProperties.Refresh refresh, InstantSource wall) {
 		Instant since = wall.instant();
 		return new HistoryReader(() -> new HistorySnapshot(null, since, List.of(), List.of()), refresh,
-				System::nanoTime, wall, since);
+				System::nanoTime, wall, false);
+	}
+
+	@Override
+	public boolean kept() {
+		return this.kept;
 	}
 
 	@Override

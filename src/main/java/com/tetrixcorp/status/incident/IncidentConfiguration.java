@@ -48,7 +48,7 @@ class IncidentConfiguration {
 	@Bean
 	RememberedIncidents incidents(IncidentProperties properties) {
 		return new RememberedIncidents(new IncidentReading(this.jdbc), properties.refresh(), NANOS,
-				InstantSource.system());
+				InstantSource.system(), this.present);
 	}
 
 	@Bean

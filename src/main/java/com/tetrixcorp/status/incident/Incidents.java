@@ -22,4 +22,12 @@ public interface Incidents {
 	 */
 	Optional<Incident> find(long id);
 
+	/**
+	 * Whether anything is remembered here at all.
+	 * @return {@code false} without a database
+	 */
+	default boolean kept() {
+		return true;
+	}
+
 }

@@ -31,13 +31,21 @@ final class RememberedIncidents implements Incidents {
 
 	private volatile boolean outdated = true;
 
+	private final boolean kept;
+
 	RememberedIncidents(IncidentReading reading, IncidentProperties.Refresh refresh, LongSupplier nanos,
-			InstantSource wall) {
+			InstantSource wall, boolean kept) {
+		this.kept = kept;
 		this.reading = reading;
 		this.refresh = refresh;
 		this.nanos = nanos;
 		this.wall = wall;
 		this.asked = nanos.getAsLong() - refresh.watchedFor().toNanos();
+	}
+
+	@Override
+	public boolean kept() {
+		return this.kept;
 	}
 
 	@Override
@@ -49,7 +57,7 @@ final class RememberedIncidents implements Incidents {
 	@Override
 	public Optional<Incident> find(long id) {
 		Optional<Incident> shown = current().incidents().stream().filter((it) -> it.id() == id).findFirst();
-		return shown.isPresent() ? shown : this.reading.one(id);
+		return (shown.isPresent() || !this.kept) ? shown : this.reading.one(id);
 	}
 
 	// What is remembered is not true any more.

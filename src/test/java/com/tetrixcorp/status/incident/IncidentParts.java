@@ -54,7 +54,7 @@ public final class IncidentParts {
 		this.jdbc = JdbcClient.create(source);
 		this.transactions = new TransactionTemplate(new JdbcTransactionManager(source));
 		this.remembered = new RememberedIncidents(new IncidentReading(this.jdbc), TIMES.refresh(), System::nanoTime,
-				InstantSource.system());
+				InstantSource.system(), true);
 		IncidentStore store = new IncidentStore(this.jdbc);
 		HealthReport report = new HealthReport(REPORT.timestamp(), REPORT.verdict(), false, List.of(),
 				Wanted.CAPABILITIES, REPORT.checks(), null, REPORT.instance(), REPORT.fleet());
