@@ -28,7 +28,7 @@ final class AlertMetrics {
 		Gauge.builder("tetrix.alert.pending", this, (it) -> it.pending)
 			.description("Messages that are not sent yet, also those that wait for their time")
 			.register(registry);
-		Gauge.builder("tetrix.alert.oldest.age", this, (it) -> it.oldest.toMillis() / 1000.0)
+		Gauge.builder("tetrix.alert.oldest", this, (it) -> it.oldest.toMillis() / 1000.0)
 			.description("How long the oldest message that is not sent yet has been due")
 			.baseUnit("seconds")
 			.register(registry);
