@@ -38,6 +38,9 @@ class ReplicasIT {
 
 	private static final int PROBES = 6;
 
+	/** More at once would take the processor from each other for too long. */
+	private static final int BATCH = 6;
+
 	private static final Map<Integer, Map<String, Integer>> MEASURED = new TreeMap<>();
 
 	private static Replicas replicas;
@@ -152,8 +155,10 @@ class ReplicasIT {
 	}
 
 	private static void growTo(int count) throws Exception {
-		for (ServiceProcess instance : replicas.start(count - replicas.running().size())) {
-			instance.awaitReady();
+		while (replicas.running().size() < count) {
+			for (ServiceProcess instance : replicas.start(Math.min(BATCH, count - replicas.running().size()))) {
+				instance.awaitReady();
+			}
 		}
 		awaitReplicas(replicas.running().get(0), count);
 	}
