@@ -4,8 +4,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 
+import jakarta.validation.constraints.AssertTrue;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 import com.tetrixcorp.setting.Forms;
 
@@ -29,6 +31,7 @@ import com.tetrixcorp.setting.Forms;
  * @param longestRetry the longest pause
  * @param giveUp when to stop trying
  */
+@Validated
 @ConfigurationProperties("tetrix.alert")
 record AlertProperties(@DefaultValue("") String webhookUrl, @DefaultValue("") String webhookSecret,
 		@DefaultValue("auto") Format format, @DefaultValue("45s") Duration settle, @DefaultValue("15m") Duration stable,
@@ -38,6 +41,12 @@ record AlertProperties(@DefaultValue("") String webhookUrl, @DefaultValue("") St
 		@DefaultValue("24h") Duration giveUp) {
 
 	private static final String SLACK = "hooks.slack.com";
+
+	/** Or no message would ever be sent: its time is always about to be over. */
+	@AssertTrue(message = "tetrix.alert.claim must be longer than twice tetrix.alert.timeout")
+	boolean isClaimLongEnough() {
+		return this.claim.compareTo(this.timeout.multipliedBy(2)) > 0;
+	}
 
 	/**
 	 * The receiver.

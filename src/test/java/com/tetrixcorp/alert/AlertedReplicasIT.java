@@ -52,10 +52,12 @@ class AlertedReplicasIT {
 	@BeforeAll
 	static void start() throws Exception {
 		receiver = new Receiver();
-		Map<String, Object> quick = Map.of("tetrix.health.checks.telnyx.interval", "600ms",
-				"tetrix.health.checks.telnyx.deadline", "400ms", "tetrix.status.incident.reopen", "0s",
-				"tetrix.status.incident.join", "0s", "tetrix.alert.settle", "0s", "tetrix.alert.claim", "3s",
-				"tetrix.alert.poll", "1s", "tetrix.alert.retry", "200ms");
+		Map<String, Object> quick = Map.ofEntries(Map.entry("tetrix.health.checks.telnyx.interval", "400ms"),
+				Map.entry("tetrix.health.checks.telnyx.deadline", "300ms"),
+				Map.entry("tetrix.status.incident.reopen", "0s"), Map.entry("tetrix.status.incident.join", "0s"),
+				Map.entry("tetrix.alert.settle", "0s"), Map.entry("tetrix.alert.claim", "3s"),
+				Map.entry("tetrix.alert.timeout", "1s"), Map.entry("tetrix.alert.poll", "1s"),
+				Map.entry("tetrix.alert.retry", "200ms"), Map.entry("tetrix.status.history.flush", "1s"));
 		replicas = new Replicas(quick, Map.of("ALERT_WEBHOOK_URL", receiver.url(), "ALERT_WEBHOOK_SECRET",
 				"a-secret-that-signs-what-is-sent"));
 	}
@@ -80,7 +82,7 @@ class AlertedReplicasIT {
 			killSometime();
 			awaitIncidents(i, "incident where closed_at is not null");
 		}
-		await().atMost(Duration.ofSeconds(60)).until(() -> count("alert_outbox where sent_at is null") == 0);
+		await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(unsent()).isEmpty());
 		List<String> keys = receiver.accepted().stream().map((request) -> request.json().path("id").asText()).toList();
 		System.out.println(INCIDENTS + " incidents, " + this.killed + " instances killed, " + keys.size()
 				+ " messages received, " + keys.stream().distinct().count() + " of them different");
@@ -94,7 +96,7 @@ class AlertedReplicasIT {
 	// At any moment between a probe and the message that it leads to. One always lives
 	// on.
 	private void killSometime() throws Exception {
-		TimeUnit.MILLISECONDS.sleep(this.random.nextInt(1500));
+		TimeUnit.MILLISECONDS.sleep(this.random.nextInt(900));
 		this.starting.removeIf(AlertedReplicasIT::ready);
 		if (this.starting.isEmpty() && replicas.running().size() >= REPLICAS) {
 			replicas.kill(replicas.running().get(this.random.nextInt(REPLICAS)));
@@ -120,12 +122,22 @@ class AlertedReplicasIT {
 		await().atMost(Duration.ofSeconds(40)).pollInterval(Duration.ofMillis(50)).until(() -> count(from) == count);
 	}
 
+	private static String unsent() throws SQLException {
+		return first("select coalesce(string_agg(concat_ws(' ', key, 'attempts', attempts, last_error, 'next',"
+				+ " next_attempt_at - now(), 'claimed', claimed_until - now()), '; '), '') from alert_outbox"
+				+ " where coalesce(sent_at, needless_at, given_up_at) is null");
+	}
+
 	private static int count(String from) throws SQLException {
+		return Integer.parseInt(first("select count(*) from " + from));
+	}
+
+	private static String first(String sql) throws SQLException {
 		try (Connection connection = replicas.postgres().getPostgresDatabase().getConnection();
 				Statement statement = connection.createStatement();
-				ResultSet rows = statement.executeQuery("select count(*) from " + from)) {
+				ResultSet rows = statement.executeQuery(sql)) {
 			rows.next();
-			return rows.getInt(1);
+			return rows.getString(1);
 		}
 	}
 
