@@ -98,7 +98,7 @@ final class Receiver implements AutoCloseable {
 		String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
 		Request request = new Request(exchange.getRequestHeaders().getFirst("Idempotency-Key"),
 				exchange.getRequestHeaders().getFirst("X-Tetrix-Timestamp"),
-				exchange.getRequestHeaders().getFirst("X-Tetrix-Signature"), body);
+				exchange.getRequestHeaders().getFirst("X-Tetrix-Signature"), body, System.nanoTime());
 		this.asked.add(request);
 		try {
 			if (this.behaviour.answer(exchange)) {
@@ -141,8 +141,9 @@ final class Receiver implements AutoCloseable {
 	 * @param timestamp when it was signed
 	 * @param signature what it was signed with
 	 * @param body the body
+	 * @param nanos when it came, in monotonic nanoseconds
 	 */
-	record Request(String key, String timestamp, String signature, String body) {
+	record Request(String key, String timestamp, String signature, String body, long nanos) {
 
 		JsonNode json() {
 			try {
