@@ -20,7 +20,7 @@ final class Desk {
 	/** How far apart two instances see the beginning or the end of one outage. */
 	private static final Duration APART = Duration.ofSeconds(60);
 
-	private final Outbox outbox;
+	private final ToldMessages toldMessages;
 
 	private final IncidentReports incidents;
 
@@ -28,8 +28,8 @@ final class Desk {
 
 	private final Duration hold;
 
-	Desk(Outbox outbox, IncidentReports incidents, IncidentMessages messages, Duration hold) {
-		this.outbox = outbox;
+	Desk(ToldMessages toldMessages, IncidentReports incidents, IncidentMessages messages, Duration hold) {
+		this.toldMessages = toldMessages;
 		this.incidents = incidents;
 		this.messages = messages;
 		this.hold = hold;
@@ -64,17 +64,17 @@ final class Desk {
 	}
 
 	private @Nullable Impact told(String subject) {
-		return this.outbox.told(subject).stream().map(Impact::valueOf).max(Impact::compareTo).orElse(null);
+		return this.toldMessages.impacts(subject).stream().map(Impact::valueOf).max(Impact::compareTo).orElse(null);
 	}
 
 	private boolean toldDirectly(IncidentReport incident, Kind kind) {
 		Instant end = Objects.requireNonNullElse(incident.closedAt(), incident.asOf());
-		return this.outbox.toldDirectly(kind, incident.openedAt().minus(APART), end.plus(APART));
+		return this.toldMessages.toldDirectly(kind, incident.openedAt().minus(APART), end.plus(APART));
 	}
 
 	// Then the end of the incident is told by itself.
 	private boolean isAnIncident(String outage) {
-		Optional<Outbox.Period> period = this.outbox.period(outage);
+		Optional<ToldMessages.Period> period = this.toldMessages.period(outage);
 		return period.filter((it) -> this.incidents.any(Telling.DATABASE, it.from().minus(APART), it.to().plus(APART)))
 			.isPresent();
 	}

@@ -19,14 +19,17 @@ final class Drills {
 
 	private final Outbox outbox;
 
+	private final ToldMessages told;
+
 	private final Webhook webhook;
 
 	private final LiveMessages messages;
 
 	private final Runnable written;
 
-	Drills(Outbox outbox, Webhook webhook, LiveMessages messages, Runnable written) {
+	Drills(Outbox outbox, ToldMessages told, Webhook webhook, LiveMessages messages, Runnable written) {
 		this.outbox = outbox;
+		this.told = told;
 		this.webhook = webhook;
 		this.messages = messages;
 		this.written = written;
@@ -51,10 +54,10 @@ final class Drills {
 		long end = System.nanoTime() + PATIENCE.toNanos();
 		Delivery delivery = Delivery.failed("not-tried");
 		try {
-			delivery = this.outbox.progress(key);
+			delivery = this.told.progress(key);
 			while (!delivery.delivered() && System.nanoTime() < end && !hasFailed(delivery)) {
 				TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN.toMillis());
-				delivery = this.outbox.progress(key);
+				delivery = this.told.progress(key);
 			}
 		}
 		catch (DataAccessException | TransactionException ex) {

@@ -3,16 +3,10 @@ package com.tetrixcorp.alert;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -145,52 +139,6 @@ final class Outbox {
 		return Objects.requireNonNull(row.getString(column));
 	}
 
-	// What became of a message so far.
-	Delivery progress(String key) {
-		return this.jdbc.sql("select sent_at is not null as sent, last_error from alert_outbox where key = :key")
-			.param("key", key)
-			.query((row, number) -> row.getBoolean("sent") ? Delivery.of(HttpStatus.OK.value())
-					: Delivery.failed(Objects.requireNonNullElse(row.getString("last_error"), "not-tried")))
-			.single();
-	}
-
-	// The impacts of an incident that its receiver was told of.
-	List<String> told(String subject) {
-		return this.jdbc.sql("select told from alert_outbox where subject = :subject and told is not null")
-			.param("subject", subject)
-			.query(String.class)
-			.list();
-	}
-
-	/**
-	 * Whether something that began within a period was told without the outbox.
-	 * @param kind what was told
-	 * @param from the beginning of the period
-	 * @param to its end
-	 * @return whether it was received
-	 */
-	boolean toldDirectly(Kind kind, Instant from, Instant to) {
-		return this.jdbc.sql("""
-				select exists (select from alert_outbox
-				where kind = :kind and created_at between :from and :to and sent_at is not null)""")
-			.param("kind", kind.wireName())
-			.param("from", from.atOffset(ZoneOffset.UTC))
-			.param("to", to.atOffset(ZoneOffset.UTC))
-			.query(Boolean.class)
-			.single();
-	}
-
-	// From the first to the last message of a subject.
-	Optional<Period> period(String subject) {
-		return this.jdbc.sql("""
-				select min(created_at) as first, max(created_at) as last from alert_outbox
-				where subject = :subject having count(*) > 0""")
-			.param("subject", subject)
-			.query((row, number) -> new Period(row.getObject("first", OffsetDateTime.class).toInstant(),
-					row.getObject("last", OffsetDateTime.class).toInstant()))
-			.optional();
-	}
-
 	void sent(long id, @Nullable String told) {
 		end(id, "sent_at", told);
 	}
@@ -243,16 +191,6 @@ final class Outbox {
 			.query(Boolean.class)
 			.optional()
 			.orElse(false);
-	}
-
-	/**
-	 * A stretch of time.
-	 *
-	 * @param from its beginning
-	 * @param to its end
-	 */
-	record Period(Instant from, Instant to) {
-
 	}
 
 }

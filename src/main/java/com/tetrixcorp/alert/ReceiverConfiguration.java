@@ -43,6 +43,11 @@ class ReceiverConfiguration {
 	}
 
 	@Bean
+	ToldMessages toldMessages(@Qualifier(BACKGROUND) ObjectProvider<DataSource> database) {
+		return new ToldMessages(JdbcClient.create(database.getIfAvailable(AbsentDatabase::new)));
+	}
+
+	@Bean
 	Webhook alertWebhook(AlertProperties properties) {
 		return new Webhook(properties, properties.receiver().orElseThrow(), InstantSource.system());
 	}
@@ -63,9 +68,9 @@ class ReceiverConfiguration {
 	}
 
 	@Bean
-	AlertSender alertSender(Outbox outbox, IncidentReports incidents, IncidentMessages messages, Webhook webhook,
-			AlertProperties properties, AlertMetrics metrics, ErrorHandler errors) {
-		Desk desk = new Desk(outbox, incidents, messages, properties.direct());
+	AlertSender alertSender(Outbox outbox, ToldMessages told, IncidentReports incidents, IncidentMessages messages,
+			Webhook webhook, AlertProperties properties, AlertMetrics metrics, ErrorHandler errors) {
+		Desk desk = new Desk(told, incidents, messages, properties.direct());
 		return new AlertSender(new Sending(outbox, desk, webhook, properties, metrics, errors), properties.retry(),
 				errors);
 	}
@@ -89,8 +94,8 @@ class ReceiverConfiguration {
 	}
 
 	@Bean
-	Drills alertDrills(Outbox outbox, Webhook webhook, LiveMessages messages, AlertSender sender) {
-		return new Drills(outbox, webhook, messages, sender::wake);
+	Drills alertDrills(Outbox outbox, ToldMessages told, Webhook webhook, LiveMessages messages, AlertSender sender) {
+		return new Drills(outbox, told, webhook, messages, sender::wake);
 	}
 
 	@Bean

@@ -57,7 +57,7 @@ final class AlertInstance {
 		this.metrics = new AlertMetrics(this.registry);
 		AlertRecorder recorder = new AlertRecorder(this.outbox, properties, this::wake);
 		this.incidents = new IncidentParts(this.pool, recorder::changed);
-		Desk desk = new Desk(this.outbox, this.incidents.reports(),
+		Desk desk = new Desk(new ToldMessages(JdbcClient.create(this.pool)), this.incidents.reports(),
 				new IncidentMessages("tetrix.example", "test", (check) -> "all"), properties.direct());
 		this.sending = new Sending(this.outbox, desk, this.webhook, properties, this.metrics, this.errors::add);
 		this.sender = new AlertSender(this.sending, properties.retry(), this.errors::add);
