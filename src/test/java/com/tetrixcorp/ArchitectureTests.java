@@ -1,5 +1,8 @@
 package com.tetrixcorp;
 
+import java.util.Map;
+import java.util.Set;
+
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -10,6 +13,8 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.stereotype.Controller;
 
@@ -18,6 +23,7 @@ import com.tetrixcorp.fleet.ForcedExit;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 class ArchitectureTests {
 
@@ -25,9 +31,38 @@ class ArchitectureTests {
 		.withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
 		.importPackages("com.tetrixcorp");
 
+	/** Which packages a package may see; the same as in docs/architecture.md. */
+	private static final Map<String, Set<String>> ARROWS = Map.of("setting", Set.of(), "health", Set.of(), "site",
+			Set.of(), "database", Set.of("health", "setting"), "provider", Set.of("health", "setting"), "fleet",
+			Set.of("health"), "status", Set.of("health", "fleet", "site"), "alert",
+			Set.of("status", "health", "fleet", "setting"), "web", Set.of("health", "fleet", "site"));
+
+	static Set<String> packages() {
+		return ARROWS.keySet();
+	}
+
+	@ParameterizedTest
+	@MethodSource("packages")
+	void aPackageSeesOnlyWhatItsArrowsPointAt(String name) {
+		noClasses().that()
+			.resideInAPackage("com.tetrixcorp." + name + "..")
+			.should()
+			.dependOnClassesThat(DescribedPredicate.describe("are ours, but none of " + ARROWS.get(name),
+					(type) -> type.getPackageName().startsWith("com.tetrixcorp") && !name.equals(packageOf(type))
+							&& !ARROWS.getOrDefault(name, Set.of()).contains(packageOf(type))))
+			.check(CODE);
+	}
+
+	@Test
+	void everyPackageHasItsArrows() {
+		assertThat(CODE.stream().map(ArchitectureTests::packageOf).filter((name) -> !name.isEmpty()))
+			.containsOnly(ARROWS.keySet().toArray(String[]::new));
+	}
+
 	@Test
 	void packagesFormNoCircles() {
 		slices().matching("com.tetrixcorp.(*)..").should().beFreeOfCycles().check(CODE);
+		slices().matching("com.tetrixcorp.(*).(*)..").should().beFreeOfCycles().check(CODE);
 	}
 
 	@Test
@@ -46,23 +81,22 @@ class ArchitectureTests {
 	}
 
 	@Test
+	void nothingPointsAtAlerts() {
+		noClasses().that()
+			.resideOutsideOfPackage("com.tetrixcorp.alert..")
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage("com.tetrixcorp.alert..")
+			.check(CODE);
+	}
+
+	@Test
 	void nothingPointsAtWeb() {
 		noClasses().that()
 			.resideOutsideOfPackage("com.tetrixcorp.web..")
 			.should()
 			.dependOnClassesThat()
 			.resideInAPackage("com.tetrixcorp.web..")
-			.check(CODE);
-	}
-
-	@Test
-	void healthKnowsNobodyElse() {
-		noClasses().that()
-			.resideInAPackage("com.tetrixcorp.health..")
-			.should()
-			.dependOnClassesThat(DescribedPredicate.describe("are ours, but not health's",
-					(type) -> type.getPackageName().startsWith("com.tetrixcorp")
-							&& !type.getPackageName().startsWith("com.tetrixcorp.health")))
 			.check(CODE);
 	}
 
@@ -95,6 +129,12 @@ class ArchitectureTests {
 	@Test
 	void noClassHoldsMutableStaticState() {
 		classes().that().doNotBelongToAnyOf(ForcedExit.class).should(haveOnlyFinalStaticFields()).check(CODE);
+	}
+
+	// Of com.tetrixcorp.status.chart.DayBar: status; of what starts the service: nothing.
+	private static String packageOf(JavaClass type) {
+		String[] names = type.getPackageName().split("\\.");
+		return (names.length > 2) ? names[2] : "";
 	}
 
 	private static ArchCondition<JavaClass> haveOnlyFinalStaticFields() {

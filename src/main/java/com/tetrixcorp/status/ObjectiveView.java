@@ -15,22 +15,30 @@ import com.tetrixcorp.status.text.UptimeWords;
  *
  * @param target what is promised
  * @param left what is left of the time in which it may be lost
- * @param leftShare the same in per cent of the whole, 0 to 100
+ * @param leftShare the same in per cent of the whole, 0 to 100; {@code null} if it is not
+ * known
  * @param burning whether it is being spent so fast that somebody should know
  * @param rates how fast it is being spent
  */
-public record ObjectiveView(String target, String left, int leftShare, boolean burning, List<Rate> rates) {
+public record ObjectiveView(String target, String left, @Nullable Integer leftShare, boolean burning,
+		List<Rate> rates) {
 
 	private static final int PER_CENT = 100;
 
 	static ObjectiveView of(Objective objective) {
-		long left = objective.budgetMillis() - objective.spentMillis();
+		Long spent = objective.spentMillis();
 		return new ObjectiveView(
 				UptimeWords.percent(objective.target(), 1) + " over " + objective.windowDays() + " days",
-				left(left, objective.budgetMillis()),
-				(int) Math.max(0, PER_CENT * left / Math.max(1, objective.budgetMillis())),
+				(spent != null) ? left(objective.budgetMillis() - spent, objective.budgetMillis())
+						: "not known, since nothing was observed",
+				(spent != null) ? Integer.valueOf(share(objective.budgetMillis() - spent, objective.budgetMillis()))
+						: null,
 				objective.rates().stream().anyMatch(BurnRate::burning),
 				objective.rates().stream().map(Rate::of).toList());
+	}
+
+	private static int share(long left, long budget) {
+		return (int) Math.max(0, PER_CENT * left / Math.max(1, budget));
 	}
 
 	private static String left(long left, long budget) {

@@ -35,11 +35,13 @@ class PagesInTheBrowserTests extends AbstractBrowserTests {
 			+ "[...document.querySelectorAll('a[href], button, input, textarea, summary, [tabindex=\"0\"]')]"
 			+ ".filter((e) => !e.matches(':disabled') && e.checkVisibility()).map((e) => e.outerHTML)";
 
+	/** A bar that is looked at is marked as such. */
 	private static final String FOCUSED = """
 			() => {
 				const e = document.activeElement;
 				const style = getComputedStyle(e);
-				return [e.outerHTML, String(style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2)];
+				const outlined = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
+				return [e.outerHTML.replace(' class="picked"', ''), String(outlined)];
 			}""";
 
 	private static final String IN_VIEW = """

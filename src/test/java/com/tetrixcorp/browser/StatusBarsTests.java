@@ -15,7 +15,6 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ForcedColors;
 import org.junit.jupiter.api.Test;
 
-import com.tetrixcorp.status.SampleHistory;
 import com.tetrixcorp.status.SampleIncidents;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -141,25 +140,6 @@ class StatusBarsTests extends AbstractBrowserTests {
 			assertThat(strip.locator("rect.p").first().evaluate(PAINT))
 				.isNotEqualTo(strip.locator("rect.t").first().evaluate(PAINT));
 		}
-	}
-
-	@Test
-	void aPageWithoutAPastIsAccessibleToo() {
-		this.past.show(SampleHistory.of(1));
-		check();
-		this.past.show(SampleHistory.neverRead());
-		this.past.show(SampleIncidents.neverRead());
-		check();
-	}
-
-	private void check() {
-		visit(STATUS, 360, ColorScheme.DARK, (visit) -> {
-			assertThat(visit.complaints()).isEmpty();
-			assertThat(visit.page().evaluate(OVERFLOW)).isEqualTo(0);
-			assertThat(new AxeBuilder(visit.page()).analyze().getViolations())
-				.extracting((rule) -> rule.getId() + " " + rule.getNodes())
-				.isEmpty();
-		});
 	}
 
 	private static void press(Page page, Locator bars, String key, int expected) {

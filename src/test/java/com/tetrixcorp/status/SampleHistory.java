@@ -79,8 +79,9 @@ public final class SampleHistory {
 		}
 		Tally quarter = sum(days, DAYS);
 		boolean isCheck = subject.kind() == Subject.Kind.CHECK;
-		return new SubjectHistory(subject, days, sum(days, 1), sum(days, 7), sum(days, 30), quarter,
-				(isCheck && kept > 0) ? latencies(subject) : List.of(), isCheck ? null : objective(kept));
+		return new SubjectHistory(subject, days, lastDay(days, kept), sum(days, 7), sum(days, 30), quarter,
+				(isCheck && kept > 0) ? latencies(subject) : List.of(),
+				isCheck ? null : objective(sum(days, 30), kept));
 	}
 
 	private static Tally day(Subject subject, int ago) {
@@ -107,6 +108,13 @@ public final class SampleHistory {
 		return new Tally(0, 0, (ago == 0) ? 123 * MINUTE : DAY, 0);
 	}
 
+	// Today has just begun: most of the last 24 hours was yesterday.
+	private static Tally lastDay(List<DayTally> days, int kept) {
+		Tally today = sum(days, 1);
+		long yesterday = DAY - today.total();
+		return today.plus((kept > 1) ? new Tally(yesterday, 0, 0, 0) : new Tally(0, 0, yesterday, 0));
+	}
+
 	private static Tally sum(List<DayTally> days, int last) {
 		return days.subList(days.size() - last, days.size())
 			.stream()
@@ -130,9 +138,9 @@ public final class SampleHistory {
 		return points;
 	}
 
-	private static Objective objective(int kept) {
+	private static Objective objective(Tally month, int kept) {
 		Double rate = (kept > 0) ? Double.valueOf(0.4) : null;
-		return new Objective(0.999, 30, 43 * MINUTE, (kept > 0) ? 12 * MINUTE : 0,
+		return new Objective(0.999, 30, 43 * MINUTE, (kept > 0) ? Long.valueOf(month.failing()) : null,
 				List.of(new BurnRate(1, 5, 14.4, rate, rate), new BurnRate(6, 30, 6, rate, rate),
 						new BurnRate(72, 360, 1, rate, rate)));
 	}

@@ -98,8 +98,8 @@ class StatusPastTests {
 
 		assertThat(page())
 			.contains("<span class=\"num\">not observed</span>, in 90 days", "27 Aug 2026 to 24 Nov 2026",
-					"nothing was measured in the last 24 hours")
-			.doesNotContain("100\u00a0%", ">0\u00a0%", "class=\"latency\"");
+					"nothing was measured in the last 24 hours", "not known, since nothing was observed")
+			.doesNotContain("100\u00a0%", ">0\u00a0%", "class=\"latency\"", "min left", "class=\"budget\"");
 	}
 
 	@Test
@@ -141,7 +141,8 @@ class StatusPastTests {
 	@Test
 	void theErrorBudgetIsToldAndWhetherItBurns() throws IOException {
 		assertThat(page()).contains(
-				"Objective: 99.9\u00a0% over 30 days. Error budget: <span class=\"num\">31 min of 43 min left</span>")
+				"Objective: 99.9\u00a0% over 30 days. Error budget: <span class=\"num\">31 min of 43 min left</span>",
+				"Error budget: <span class=\"num\">43 min of 43 min left</span>")
 			.doesNotContain("burning");
 		this.past.show(withObjective(new Objective(0.999, 30, 43 * SampleHistory.MINUTE, 55 * SampleHistory.MINUTE,
 				List.of(new BurnRate(1, 5, 14.4, 15.0, 14.4), new BurnRate(72, 360, 1, 2.0, null)))));

@@ -12,16 +12,18 @@ import com.tetrixcorp.status.history.Objective;
  * @param target share of the time that it must be up
  * @param windowDays days that the promise is about, ending now
  * @param budgetMillis how long it may be lost within them
- * @param spentMillis how long it was
- * @param leftMillis what is left; negative if more was spent than there was
+ * @param spentMillis how long it was; {@code null} if nothing of those days was observed
+ * @param leftMillis what is left; negative if more was spent than there was; {@code null}
+ * if that is not known
  * @param burnRates how fast it is being spent
  */
-record ObjectivePayload(double target, int windowDays, long budgetMillis, long spentMillis, long leftMillis,
-		List<BurnRate> burnRates) {
+record ObjectivePayload(double target, int windowDays, long budgetMillis, @Nullable Long spentMillis,
+		@Nullable Long leftMillis, List<BurnRate> burnRates) {
 
 	static ObjectivePayload of(Objective objective) {
-		return new ObjectivePayload(objective.target(), objective.windowDays(), objective.budgetMillis(),
-				objective.spentMillis(), objective.budgetMillis() - objective.spentMillis(),
+		Long spent = objective.spentMillis();
+		return new ObjectivePayload(objective.target(), objective.windowDays(), objective.budgetMillis(), spent,
+				(spent != null) ? Long.valueOf(objective.budgetMillis() - spent) : null,
 				objective.rates().stream().map(BurnRate::of).toList());
 	}
 

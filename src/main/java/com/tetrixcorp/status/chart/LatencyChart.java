@@ -6,7 +6,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 import org.jspecify.annotations.Nullable;
@@ -33,7 +32,9 @@ public record LatencyChart(String summary, String median, String band, List<Tick
 
 	static final int HEIGHT = 100;
 
-	private static final int QUARTERS = 4;
+	private static final long DAY = Duration.ofDays(1).toSeconds();
+
+	private static final long QUARTER = DAY / 4;
 
 	private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT)
 		.withZone(ZoneOffset.UTC);
@@ -83,10 +84,12 @@ public record LatencyChart(String summary, String median, String band, List<Tick
 			.toList();
 	}
 
+	// On full hours, whatever the moment at the edge.
 	private static List<Tick> times(Instant from) {
-		return IntStream.rangeClosed(0, QUARTERS)
-			.mapToObj((quarter) -> new Tick(CLOCK.format(from.plus(Duration.ofHours(24L * quarter / QUARTERS))),
-					100 * quarter / QUARTERS))
+		long first = -Math.floorDiv(-from.getEpochSecond(), QUARTER) * QUARTER;
+		return LongStream.iterate(first, (time) -> time <= from.getEpochSecond() + DAY, (time) -> time + QUARTER)
+			.mapToObj((time) -> new Tick(CLOCK.format(Instant.ofEpochSecond(time)),
+					(int) Math.round(100.0 * (time - from.getEpochSecond()) / DAY)))
 			.toList();
 	}
 

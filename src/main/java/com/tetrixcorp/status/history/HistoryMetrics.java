@@ -67,11 +67,10 @@ final class HistoryMetrics implements MeterBinder {
 
 	private static double remaining(SubjectHistory capability) {
 		Objective objective = capability.objective();
-		boolean known = objective != null && capability.days()
-			.stream()
-			.skip(Math.max(0, capability.days().size() - objective.windowDays()))
-			.anyMatch((day) -> day.tally().uptime().up() != null);
-		return known ? 1 - (double) objective.spentMillis() / objective.budgetMillis() : Double.NaN;
+		if (objective == null || objective.spentMillis() == null) {
+			return Double.NaN;
+		}
+		return 1 - (double) objective.spentMillis() / objective.budgetMillis();
 	}
 
 	private static double burnRate(@Nullable Objective objective, String window) {

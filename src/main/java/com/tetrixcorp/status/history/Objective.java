@@ -10,10 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param target share of the time that it must be up, such as 0.999
  * @param windowDays days that the promise is about, ending now
  * @param budgetMillis how long it may be lost within the window
- * @param spentMillis how long it was
+ * @param spentMillis how long it was; {@code null} if nothing of the window was observed
  * @param rates how fast the budget is being spent, per pair of windows
  */
-public record Objective(double target, int windowDays, long budgetMillis, long spentMillis, List<BurnRate> rates) {
+public record Objective(double target, int windowDays, long budgetMillis, @Nullable Long spentMillis,
+		List<BurnRate> rates) {
 
 	public Objective {
 		rates = List.copyOf(rates);

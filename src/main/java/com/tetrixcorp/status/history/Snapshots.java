@@ -87,7 +87,9 @@ final class Snapshots {
 	private Objective objective(Ledger ledger, List<DayTally> days) {
 		int windowDays = this.promise.windowDays();
 		long budget = Math.round(windowDays * (double) BucketSize.DAY.millis() * (1 - this.promise.target()));
-		return new Objective(this.promise.target(), windowDays, budget, sum(days, windowDays).failing(),
+		Tally promised = sum(days, windowDays);
+		Long spent = (promised.uptime().up() != null) ? Long.valueOf(promised.failing()) : null;
+		return new Objective(this.promise.target(), windowDays, budget, spent,
 				BurnRates.of(this.promise.target(), (window) -> last(ledger, window)));
 	}
 

@@ -58,10 +58,12 @@ final class StatementBoard implements ProviderStatements {
 
 	private ProviderStatement statement(SelfReport report) {
 		Stored stored = this.read.statements().get(report.check());
-		boolean known = stored != null && ageOf(report).compareTo(this.properties.expiry()) <= 0;
+		if (stored == null) {
+			return new ProviderStatement(report.check(), Says.UNKNOWN, 0, this.started, report.link());
+		}
+		boolean known = ageOf(report).compareTo(this.properties.expiry()) <= 0;
 		return new ProviderStatement(report.check(), known ? saysOf(stored) : Says.UNKNOWN,
-				known ? stored.statement().openIncidents() : 0, (stored != null) ? stored.fetchedAt() : this.started,
-				report.link());
+				known ? stored.statement().openIncidents() : 0, stored.fetchedAt(), report.link());
 	}
 
 	private static Says saysOf(Stored stored) {

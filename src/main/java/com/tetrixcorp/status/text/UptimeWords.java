@@ -7,12 +7,14 @@ import com.tetrixcorp.status.history.Tally;
 import com.tetrixcorp.status.history.Uptime;
 
 /**
- * Tells an uptime together with its coverage, and rounds neither of them up: only what
- * was up all the time is 100 %.
+ * Tells an uptime together with its coverage. Shares are cut off, never rounded up: what
+ * failed for a moment is not 100 %, and what passed for a moment is not 0 %.
  */
 public final class UptimeWords {
 
 	private static final String PERCENT = "\u00a0%";
+
+	private static final String LESS = "less than ";
 
 	private static final int DECIMALS_OF_UP = 2;
 
@@ -39,8 +41,12 @@ public final class UptimeWords {
 		if (uptime.up() == null || uptime.coverage() == null) {
 			return "";
 		}
-		return (uptime.coverage() == 1) ? " of the time, all of it observed"
-				: " of the " + coverage(uptime) + " of the time that we observed";
+		if (uptime.coverage() == 1) {
+			return " of the time, all of it observed";
+		}
+		String coverage = coverage(uptime);
+		return coverage.startsWith(LESS) ? " of what we observed, " + coverage + " of the time"
+				: " of the " + coverage + " of the time that we observed";
 	}
 
 	/**
@@ -52,7 +58,11 @@ public final class UptimeWords {
 		if (uptime.up() == null || uptime.coverage() == null) {
 			return "";
 		}
-		return (uptime.coverage() == 1) ? "all of it observed" : "of " + coverage(uptime) + " observed";
+		if (uptime.coverage() == 1) {
+			return "all of it observed";
+		}
+		String coverage = coverage(uptime);
+		return (coverage.startsWith(LESS) ? "" : "of ") + coverage + " observed";
 	}
 
 	public static String up(Uptime uptime) {
@@ -85,16 +95,17 @@ public final class UptimeWords {
 	}
 
 	/**
-	 * A share of a whole in per cent, rounded down.
+	 * A share of a whole in per cent, rounded down, but to nothing only if it is nothing.
 	 * @param share 0 to 1
 	 * @param decimals how many to show, unless it is nothing or all
-	 * @return such as {@code 99.95 %}
+	 * @return such as {@code 99.95 %} or {@code less than 0.01 %}
 	 */
 	public static String percent(double share, int decimals) {
 		if (share == 0 || share == 1) {
 			return ((share == 0) ? "0" : "100") + PERCENT;
 		}
-		return BigDecimal.valueOf(share).movePointRight(2).setScale(decimals, RoundingMode.DOWN) + PERCENT;
+		BigDecimal percent = BigDecimal.valueOf(share).movePointRight(2).setScale(decimals, RoundingMode.DOWN);
+		return (percent.signum() != 0) ? percent + PERCENT : LESS + BigDecimal.ONE.movePointLeft(decimals) + PERCENT;
 	}
 
 }

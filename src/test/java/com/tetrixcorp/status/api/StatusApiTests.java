@@ -80,6 +80,16 @@ class StatusApiTests {
 	}
 
 	@Test
+	void aBudgetOfWhichNothingWasObservedIsNeitherSpentNorLeft() throws IOException {
+		this.past.show(SampleHistory.of(0));
+		JsonNode objective = json("/api/status").at("/capabilities/messaging/objective");
+
+		assertThat(objective.at("/budgetMillis").asLong()).isPositive();
+		assertThat(objective.at("/spentMillis").isNull()).isTrue();
+		assertThat(objective.at("/leftMillis").isNull()).isTrue();
+	}
+
+	@Test
 	void whatNobodyReadIsNullAndSaidToBeUnavailable() throws IOException {
 		this.past.show(SampleHistory.neverRead());
 		this.past.show(SampleIncidents.neverRead());

@@ -54,8 +54,8 @@ class LatencyChartTests {
 
 		assertThat(chart.lines()).containsExactly(new Tick("0", 100), new Tick("200 ms", 67), new Tick("400 ms", 34),
 				new Tick("600 ms", 0));
-		assertThat(chart.times()).extracting(Tick::label).containsExactly("02:00", "08:00", "14:00", "20:00", "02:00");
-		assertThat(chart.times()).extracting(Tick::at).containsExactly(0, 25, 50, 75, 100);
+		assertThat(chart.times()).extracting(Tick::label).containsExactly("06:00", "12:00", "18:00", "00:00");
+		assertThat(chart.times()).extracting(Tick::at).containsExactly(17, 42, 67, 92);
 	}
 
 	@ParameterizedTest

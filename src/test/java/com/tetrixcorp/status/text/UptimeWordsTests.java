@@ -5,6 +5,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import com.tetrixcorp.status.history.Tally;
+import com.tetrixcorp.status.history.Uptime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,7 +26,8 @@ class UptimeWordsTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "1, 100 %", "0.9999999, 99.99 %", "0.99994, 99.99 %", "0.75, 75.00 %", "0.000001, 0.00 %", "0, 0 %" })
+	@CsvSource({ "1, 100 %", "0.9999999, 99.99 %", "0.99994, 99.99 %", "0.75, 75.00 %", "0.0001, 0.01 %",
+			"0.00009, less than 0.01 %", "0, 0 %" })
 	void aShareIsNeverRoundedUp(double share, String text) {
 		assertThat(plain(UptimeWords.percent(share, 2))).isEqualTo(text);
 	}
@@ -35,6 +37,16 @@ class UptimeWordsTests {
 		assertThat(plain(UptimeWords.up(new Tally(90 * 86_400_000L - 1, 1, 0, 0).uptime()))).isEqualTo("99.99 %");
 		assertThat(plain(UptimeWords.ofObserved(new Tally(90 * 86_400_000L - 1, 0, 1, 0).uptime())))
 			.isEqualTo(" of the 99.9 % of the time that we observed");
+	}
+
+	@Test
+	void littleThatWasObservedIsNotNothing() {
+		Uptime hours = new Tally(123 * MINUTE, 0, 90 * 1440 * MINUTE, 0).uptime();
+		assertThat(plain(UptimeWords.sentence(hours)))
+			.isEqualTo("100 % of what we observed, less than 0.1 % of the time");
+		assertThat(plain(UptimeWords.ofObservedBriefly(hours))).isEqualTo("less than 0.1 % observed");
+		assertThat(plain(UptimeWords.ofObservedBriefly(new Tally(123 * MINUTE, 0, 7 * 1440 * MINUTE, 0).uptime())))
+			.isEqualTo("of 1.2 % observed");
 	}
 
 	@Test
