@@ -2,7 +2,8 @@
 # scripts/lib/verify.sh: whether a deployment that the platform calls ACTIVE really serves, everywhere and well.
 
 # New instances join, old ones leave, caches warm up: until all replicas are ready, the new commit answers several times
-# in a row and every check has been probed, or the time is up. What is measured after that counts.
+# in a row, every check has been probed and the past has been read, which waits for the new version's migrations; or the
+# time is up. What is measured after that counts.
 settle() { # <deployment json> <commit> <seconds>
   local started=$SECONDS
   until is_settled "$1" "$2" || ((SECONDS - started >= $3)); do
@@ -19,7 +20,9 @@ is_settled() { # <deployment json> <commit>
   [[ $ready == pass ]] || return 1
   repeated /api/health/details 6 "$WORK/settling.json"
   measure_query measure "served_commit(\$expected).status == \"pass\" and all(.[]; .body.checks? // {} | all(.[]; .status != \"unknown\"))" \
-    "$WORK/settling.json" -e --arg expected "$2" >/dev/null
+    "$WORK/settling.json" -e --arg expected "$2" >/dev/null || return 1
+  repeated /status/feed.atom 6 "$WORK/settling.json"
+  jq -e 'all(.status == 200)' "$WORK/settling.json" >/dev/null
 }
 
 # Every check of a verification; what it means is in VERIFIED, see judgement.

@@ -13,6 +13,10 @@ import java.util.function.Supplier;
  */
 final class HistoryReader implements History {
 
+	// Until something was read there is nothing to show, and a new version's migrations
+	// mostly take a second or two.
+	private static final Duration AGAIN_UNTIL_READ = Duration.ofSeconds(1);
+
 	private final Supplier<HistorySnapshot> reading;
 
 	private final HistoryProperties.Refresh refresh;
@@ -83,6 +87,10 @@ final class HistoryReader implements History {
 	}
 
 	Duration pause() {
+		HistorySnapshot last = this.snapshot;
+		if (last.asOf() == null && last.unavailableSince() != null) {
+			return AGAIN_UNTIL_READ;
+		}
 		boolean watched = this.nanos.getAsLong() - this.asked < this.refresh.watchedFor().toNanos();
 		return watched ? this.refresh.watched() : this.refresh.idle();
 	}

@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class RememberedIncidents implements Incidents {
 
+	// Until something was read there is nothing to show, and a new version's migrations
+	// mostly take a second or two.
+	private static final Duration AGAIN_UNTIL_READ = Duration.ofSeconds(1);
+
 	private final IncidentReading reading;
 
 	private final IncidentProperties.Refresh refresh;
@@ -68,11 +72,17 @@ final class RememberedIncidents implements Incidents {
 	boolean isDue() {
 		long now = this.nanos.getAsLong();
 		Long last = this.read;
+		return this.outdated || last == null || now - last >= pause(now).toNanos();
+	}
+
+	private Duration pause(long now) {
+		boolean unavailable = this.snapshot.unavailableSince() != null;
+		if (unavailable && this.snapshot.asOf() == null) {
+			return AGAIN_UNTIL_READ;
+		}
 		boolean watched = now - this.asked < this.refresh.watchedFor().toNanos();
 		// Tried as often as if somebody looked while it cannot be read.
-		boolean often = watched || this.snapshot.unavailableSince() != null;
-		Duration pause = often ? this.refresh.watched() : this.refresh.idle();
-		return this.outdated || last == null || now - last >= pause.toNanos();
+		return (watched || unavailable) ? this.refresh.watched() : this.refresh.idle();
 	}
 
 	/**

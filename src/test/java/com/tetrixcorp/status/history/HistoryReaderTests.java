@@ -52,6 +52,19 @@ class HistoryReaderTests {
 	}
 
 	@Test
+	void untilItCouldBeReadOnceItIsTriedEverySecondAndLaterNoMore() {
+		assertThatThrownBy(this.reader::refresh).isInstanceOf(DataAccessResourceFailureException.class);
+		assertThat(this.reader.pause()).isEqualTo(Duration.ofSeconds(1));
+
+		this.answers.add(new HistorySnapshot(NOON, null, List.of(), List.of()));
+		this.reader.refresh();
+		assertThat(this.reader.pause()).isEqualTo(Duration.ofMinutes(5));
+
+		assertThatThrownBy(this.reader::refresh).isInstanceOf(DataAccessResourceFailureException.class);
+		assertThat(this.reader.pause()).isEqualTo(Duration.ofMinutes(5));
+	}
+
+	@Test
 	void beforeTheFirstReadingNothingIsKnownAndNothingIsWrong() {
 		assertThat(this.reader.current()).isEqualTo(new HistorySnapshot(null, null, List.of(), List.of()));
 	}
