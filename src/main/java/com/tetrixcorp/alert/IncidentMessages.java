@@ -13,7 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +38,7 @@ final class IncidentMessages {
 
 	private final String environment;
 
-	private final Function<String, @Nullable String> scopes;
+	private final Scopes scopes;
 
 	/**
 	 * Makes messages.
@@ -47,7 +46,7 @@ final class IncidentMessages {
 	 * @param environment where the service runs, such as {@code production}
 	 * @param scopes how far the failure of a check reaches, if known
 	 */
-	IncidentMessages(String domain, String environment, Function<String, @Nullable String> scopes) {
+	IncidentMessages(String domain, String environment, Scopes scopes) {
 		this.domain = domain;
 		this.environment = environment;
 		this.scopes = scopes;
@@ -92,7 +91,7 @@ final class IncidentMessages {
 	}
 
 	private String line(FailedCheck check, IncidentReport incident) {
-		String scope = check.failing() ? this.scopes.apply(check.name()) : null;
+		String scope = check.failing() ? this.scopes.of(check.name()) : null;
 		return "%s %s %s%s: %s, %s; %s%s"
 			.formatted(check.name(), check.failing() ? "fails since" : "failed at", TIME.format(check.since()),
 					check.failing() ? " ("
@@ -163,13 +162,28 @@ final class IncidentMessages {
 		facts.put("status", check.failing() ? "fail" : "pass");
 		facts.put("failure", check.failure().wireName());
 		facts.put("fault", fault(check, incident).name().toLowerCase(Locale.ROOT));
-		facts.put("scope", check.failing() ? this.scopes.apply(check.name()) : null);
+		facts.put("scope", check.failing() ? this.scopes.of(check.name()) : null);
 		facts.put("since", text(check.since()));
 		return facts;
 	}
 
 	private static String text(Instant instant) {
 		return instant.truncatedTo(ChronoUnit.MILLIS).toString();
+	}
+
+	/**
+	 * Knows how far failures reach.
+	 */
+	@FunctionalInterface
+	interface Scopes {
+
+		/**
+		 * How far the failure of a check reaches.
+		 * @param check its name
+		 * @return the scope's wire name, or {@code null} if it is not known
+		 */
+		@Nullable String of(String check);
+
 	}
 
 }

@@ -32,7 +32,7 @@ class FleetDatabaseTests {
 
 	private static EmbeddedPostgres postgres;
 
-	private final FleetDatabase database = new FleetDatabase(postgres.getPostgresDatabase());
+	private FleetDatabase database;
 
 	@BeforeAll
 	static void start() throws Exception {
@@ -51,6 +51,7 @@ class FleetDatabaseTests {
 
 	@BeforeEach
 	void empty() throws SQLException {
+		this.database = new FleetDatabase(postgres.getPostgresDatabase());
 		execute("truncate fleet_instance, fleet_duty, fleet_event, fleet_release");
 	}
 

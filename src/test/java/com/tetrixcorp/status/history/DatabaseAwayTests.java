@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.junit.jupiter.api.AfterAll;
@@ -169,12 +168,11 @@ class DatabaseAwayTests {
 	}
 
 	private long failingMillis() {
-		Map<String, Object> row = this.direct.jdbc()
-			.sql("select coalesce(sum(failing), 0) as failing from status_bucket "
+		return this.direct.jdbc()
+			.sql("select coalesce(sum(failing), 0)::bigint from status_bucket "
 					+ "where size = 'minute' and subject = 'check:telnyx'")
-			.query()
-			.singleRow();
-		return ((Number) row.get("failing")).longValue();
+			.query(Long.class)
+			.single();
 	}
 
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -289,7 +290,7 @@ class RollUpTests {
 	}
 
 	private void assertWhatOneRunFromTheBeginningMakes() {
-		Long through = this.history.buckets.progress().through();
+		long through = Objects.requireNonNull(this.history.buckets.progress().through());
 		List<Bucket> made = everything();
 		this.history.jdbc().sql("truncate status_bucket").update();
 		this.history.jdbc().sql("update history_progress set through = null, seen = '0'").update();
