@@ -13,8 +13,8 @@ final class ThreeYears {
 
 	static final int DAYS = 3 * 365;
 
-	/** One a day on average, and of late more than a page shows. */
-	static final int INCIDENTS = 900;
+	/** Of late as many as are ever read to be shown. */
+	static final int INCIDENTS = 500;
 
 	static final int TRANSITIONS = 20_000;
 
@@ -97,8 +97,8 @@ final class ThreeYears {
 				from generate_series(1, :days * 6) n""").param("days", DAYS).update();
 	}
 
-	// Each lasts for as long as a bad day, has three checks and ten notes; the last one is
-	// open. A third of them lie within the days that are shown.
+	// Each lasts for hours, has three checks and three notes; the last one is open. Half of
+	// them lie within the days that are shown.
 	private void incidents(String[] checks) {
 		this.jdbc.sql("""
 				insert into incident (impact, opened_at, changed_at, closed_at, flaps, capabilities, measured)
@@ -107,8 +107,8 @@ final class ThreeYears {
 				  (select jsonb_agg(jsonb_build_object('check_name', c, 'probes', 10, 'passed', 8, 'median', 140,
 				    'slowest', 900, 'newest', opened)) from unnest(:names) c)
 				from generate_series(1, :all) n, lateral (select now() - interval '6 hours'
-				  - case when n > :all * 2 / 3 then (:all - n) * interval '7 hours'
-				    else interval '90 days' + (:all - n) * interval '1 day' end) o (opened)""")
+				  - case when n > :all / 2 then (:all - n) * interval '8 hours'
+				    else (:all - n) * interval '2 days' end) o (opened)""")
 			.param("all", INCIDENTS)
 			.param("names", checks)
 			.update();
@@ -117,7 +117,7 @@ final class ThreeYears {
 				select id, (:names::text[])[1 + (id + p) % :count], p, closed_at is null, 'timeout', opened_at
 				from incident, generate_series(0, 2) p""").param("names", checks).param("count", checks.length).update();
 		update("insert into incident_note (incident, at, text) select id, opened_at + n * interval '1 minute', "
-				+ "repeat('We look at it. ', 20) from incident, generate_series(1, 10) n");
+				+ "repeat('We look at it. ', 10) from incident, generate_series(1, 3) n");
 		update("insert into incident_check_state select check_name, 'fail', now() - interval '1 hour' "
 				+ "from incident_check where failing");
 		update("insert into maintenance (starts_at, ends_at, checks, text) select now() - n * interval '7 days', "
