@@ -1,5 +1,7 @@
 package com.tetrixcorp.service;
 
+import java.util.Arrays;
+
 import javax.sql.DataSource;
 
 import org.flywaydb.core.Flyway;
@@ -13,8 +15,8 @@ final class ThreeYears {
 
 	static final int DAYS = 3 * 365;
 
-	/** Of late as many as are ever read to be shown. */
-	static final int INCIDENTS = 500;
+	/** One in two days. */
+	static final int INCIDENTS = 550;
 
 	static final int TRANSITIONS = 20_000;
 
@@ -27,7 +29,8 @@ final class ThreeYears {
 	static void fill(DataSource source, String[] checks, String[] capabilities) {
 		Flyway.configure().dataSource(source).locations("classpath:db/migration").load().migrate();
 		ThreeYears years = new ThreeYears(JdbcClient.create(source));
-		years.buckets(checks, "check:", 12);
+		years.buckets(Arrays.copyOf(checks, 1), "check:", 12);
+		years.buckets(Arrays.copyOfRange(checks, 1, checks.length), "check:", 2);
 		years.buckets(capabilities, "capability:", 0);
 		years.results(checks);
 		years.transitions(checks);
@@ -38,7 +41,8 @@ final class ThreeYears {
 		years.update("analyze");
 	}
 
-	// As many classes of durations as there are probes, and no more than a bad day has.
+	// As many classes of durations as there are probes, and no more than a bad day has. The
+	// database is probed every five seconds, the others every thirty.
 	private void buckets(String[] names, String kind, int probesAMinute) {
 		this.jdbc.sql("""
 				with sizes (size, millis, lasts) as (values ('minute', 60000, interval '48 hours'),
@@ -97,8 +101,7 @@ final class ThreeYears {
 				from generate_series(1, :days * 6) n""").param("days", DAYS).update();
 	}
 
-	// Each lasts for hours, has three checks and three notes; the last one is open. Half of
-	// them lie within the days that are shown.
+	// Each lasts for hours, has three checks and three notes; the last one is open.
 	private void incidents(String[] checks) {
 		this.jdbc.sql("""
 				insert into incident (impact, opened_at, changed_at, closed_at, flaps, capabilities, measured)
@@ -106,9 +109,8 @@ final class ThreeYears {
 				  case when n < :all then opened + interval '6 hours' end, n % 5, array['messaging', 'storage'],
 				  (select jsonb_agg(jsonb_build_object('check_name', c, 'probes', 10, 'passed', 8, 'median', 140,
 				    'slowest', 900, 'newest', opened)) from unnest(:names) c)
-				from generate_series(1, :all) n, lateral (select now() - interval '6 hours'
-				  - case when n > :all / 2 then (:all - n) * interval '8 hours'
-				    else (:all - n) * interval '2 days' end) o (opened)""")
+				from generate_series(1, :all) n,
+				  lateral (select now() - interval '6 hours' - (:all - n) * interval '47 hours') o (opened)""")
 			.param("all", INCIDENTS)
 			.param("names", checks)
 			.update();

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -19,6 +20,8 @@ public final class TcpProxy implements AutoCloseable {
 	private final AtomicInteger accepted = new AtomicInteger();
 
 	private volatile Mode mode = Mode.PASS;
+
+	private volatile Duration delay = Duration.ZERO;
 
 	private TcpProxy(int target) throws IOException {
 		this.target = target;
@@ -52,6 +55,14 @@ public final class TcpProxy implements AutoCloseable {
 		}
 	}
 
+	/**
+	 * Makes the way longer, also on connections that are open.
+	 * @param time how long bytes take from now on, each way
+	 */
+	public void delay(Duration time) {
+		this.delay = time;
+	}
+
 	/** Closes the open connections and goes on. */
 	public void drop() {
 		this.server.closeConnections(false);
@@ -82,6 +93,7 @@ public final class TcpProxy implements AutoCloseable {
 			InputStream in = from.getInputStream();
 			OutputStream out = to.getOutputStream();
 			for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+				Thread.sleep(this.delay.toMillis());
 				if (this.mode == Mode.PASS) {
 					out.write(buffer, 0, read);
 				}
@@ -89,6 +101,9 @@ public final class TcpProxy implements AutoCloseable {
 		}
 		catch (IOException ex) {
 			// One of the two left.
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
 		}
 	}
 
