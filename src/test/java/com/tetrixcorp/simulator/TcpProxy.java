@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -18,6 +19,8 @@ public final class TcpProxy implements AutoCloseable {
 	private final SocketServer server;
 
 	private final AtomicInteger accepted = new AtomicInteger();
+
+	private final AtomicInteger roundTrips = new AtomicInteger();
 
 	private volatile Mode mode = Mode.PASS;
 
@@ -42,6 +45,14 @@ public final class TcpProxy implements AutoCloseable {
 
 	public int accepted() {
 		return this.accepted.get();
+	}
+
+	/**
+	 * How often a client spoke that had had its answer, or had not spoken yet.
+	 * @return since the start
+	 */
+	public int roundTrips() {
+		return this.roundTrips.get();
 	}
 
 	/**
@@ -80,19 +91,25 @@ public final class TcpProxy implements AutoCloseable {
 			return;
 		}
 		try (Socket upstream = new Socket(InetAddress.getLoopbackAddress(), this.target)) {
-			Thread back = new Thread(() -> pump(upstream, client), "tcp-proxy-back");
+			AtomicBoolean answered = new AtomicBoolean(true);
+			Thread back = new Thread(() -> pump(upstream, client, () -> answered.set(true)), "tcp-proxy-back");
 			back.setDaemon(true);
 			back.start();
-			pump(client, upstream);
+			pump(client, upstream, () -> {
+				if (answered.getAndSet(false)) {
+					this.roundTrips.incrementAndGet();
+				}
+			});
 		}
 	}
 
-	private void pump(Socket from, Socket to) {
+	private void pump(Socket from, Socket to, Runnable passing) {
 		byte[] buffer = new byte[8 * 1024];
 		try (from; to) {
 			InputStream in = from.getInputStream();
 			OutputStream out = to.getOutputStream();
 			for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+				passing.run();
 				Thread.sleep(this.delay.toMillis());
 				if (this.mode == Mode.PASS) {
 					out.write(buffer, 0, read);
