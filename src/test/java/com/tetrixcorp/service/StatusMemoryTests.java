@@ -124,11 +124,11 @@ class StatusMemoryTests {
 		JsonNode open = stack.json("/api/status").path("incidents").path(0);
 		assertThat(open.path("capabilities").path(0).asText()).isEqualTo("sign-in");
 		String page = stack.get(open.path("page").asText()).body();
-		assertThat(page).contains("Firebase fails", "server-error").doesNotContain("Firebase passes");
+		assertThat(page).contains("Firebase fails", "server-error").doesNotContain("firebase passes");
 
 		stack.simulators().fault("firebase", Fault.NORMAL);
 		eventually(() -> assertThat(checksOfIncidents()).isEmpty());
-		eventually(() -> assertThat(stack.get(open.path("page").asText()).body()).contains("Firebase passes"));
+		eventually(() -> assertThat(stack.get(open.path("page").asText()).body()).contains("firebase passes"));
 		assertThat(rows("select state_after from transition where check_name = 'firebase' and at >= '"
 				+ open.path("openedAt").asText() + "' order by at")).containsExactly("fail", "pass");
 	}

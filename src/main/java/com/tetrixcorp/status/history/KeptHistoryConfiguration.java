@@ -30,6 +30,8 @@ class KeptHistoryConfiguration {
 
 	private static final Duration LAST_FLUSH = Duration.ofSeconds(2);
 
+	private static final Duration HELD_BACK = Duration.ofSeconds(1);
+
 	@Bean
 	HistoryDatabase historyDatabase(@Qualifier("background") DataSource source) {
 		return new HistoryDatabase(source);
@@ -84,7 +86,8 @@ class KeptHistoryConfiguration {
 		Duration retry = properties.retry();
 		Chore.Context context = new Chore.Context(retry, errors, System::nanoTime);
 		return new HistoryKeeper(
-				List.of(new Chore("Recording of history", () -> true, properties::flush, recorder::flush, context),
+				List.of(new Chore("Recording of history", () -> true,
+						() -> recorder.pause(properties.flush(), HELD_BACK), recorder::flush, context),
 						new Chore("Roll-up of history", () -> duties.holds(Duties.HISTORY), properties::rollUp,
 								rollUp::run, context),
 						new Chore("Retention of history", () -> duties.holds(Duties.HISTORY), retention::pause,

@@ -1,5 +1,6 @@
 package com.tetrixcorp.status.history;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -81,6 +82,9 @@ final class Recorder {
 	}
 
 	private void writeAll() {
+		if (mustWait()) {
+			return;
+		}
 		Predicate<Pending> ours = ours();
 		List<Pending> chunk = this.buffer.take(CHUNK, ours);
 		while (!chunk.isEmpty()) {
@@ -88,6 +92,23 @@ final class Recorder {
 			this.buffer.remove(chunk);
 			chunk = this.buffer.take(CHUNK, ours);
 		}
+	}
+
+	// The database is back, and the fleet does not know it yet: what else failed while it was
+	// away is not told before the database's own failure, which it may belong to.
+	private boolean mustWait() {
+		return !this.duties.connected()
+				&& this.buffer.holds((row) -> row.check().equals(PROBED_BY_ALL) && row.isTransition());
+	}
+
+	/**
+	 * How long to wait until the next flush.
+	 * @param usual the pause while nothing is held back
+	 * @param held the pause while something is
+	 * @return one of the two
+	 */
+	Duration pause(Duration usual, Duration held) {
+		return mustWait() ? held : usual;
 	}
 
 	// While the fleet cannot talk, or whoever wrote for all is gone, nobody knows who will:

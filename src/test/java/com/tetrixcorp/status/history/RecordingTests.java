@@ -238,6 +238,27 @@ class RecordingTests {
 	}
 
 	@Test
+	void whatFailedWhileTheDatabaseWasAwayIsToldAfterTheFailureOfTheDatabase() {
+		List<TransitionRecorded> told = new ArrayList<>();
+		TestHistory.Instance instance = this.history.instance(told::add);
+		instance.duties.holds = false;
+		instance.duties.connected = false;
+		instance.finds("database", Outcome.CONNECT, Duration.ofSeconds(60));
+		instance.finds("telnyx", Outcome.CONNECT, Duration.ofSeconds(50));
+		instance.flush();
+		assertThat(told).isEmpty();
+		assertThat(instance.recorder.pause(Duration.ofSeconds(30), Duration.ofSeconds(1)))
+			.isEqualTo(Duration.ofSeconds(1));
+
+		instance.duties.connected = true;
+		instance.duties.holds = true;
+		instance.flush();
+		assertThat(told).extracting(TransitionRecorded::check).containsExactly("database", "telnyx");
+		assertThat(instance.recorder.pause(Duration.ofSeconds(30), Duration.ofSeconds(1)))
+			.isEqualTo(Duration.ofSeconds(30));
+	}
+
+	@Test
 	void whileNobodyIsKnownToWriteForAllEverybodyKeepsIt() {
 		TestHistory.Instance instance = this.history.instance();
 		instance.duties.holds = false;
