@@ -139,8 +139,8 @@ class FleetDatabaseTests {
 	@Test
 	void allThatAnInstanceTellsAndAsksIsOneRoundTrip() throws Exception {
 		try (TcpProxy proxy = TcpProxy.to(postgres.getPort());
-				Connection connection = DriverManager.getConnection(
-						"jdbc:postgresql://localhost:" + proxy.port() + "/postgres", "postgres", "")) {
+				Connection connection = DriverManager
+					.getConnection("jdbc:postgresql://localhost:" + proxy.port() + "/postgres", "postgres", "")) {
 			FleetDatabase counted = new FleetDatabase(new SingleConnectionDataSource(connection, true));
 			int before = proxy.roundTrips();
 			for (int i = 0; i < 20; i++) {

@@ -130,7 +130,8 @@ class StatusMemoryTests {
 		eventually(() -> assertThat(checksOfIncidents()).isEmpty());
 		eventually(() -> assertThat(stack.get(open.path("page").asText()).body()).contains("firebase passes"));
 		assertThat(rows("select state_after from transition where check_name = 'firebase' and at >= '"
-				+ open.path("openedAt").asText() + "' order by at")).containsExactly("fail", "pass");
+				+ open.path("openedAt").asText() + "' order by at"))
+			.containsExactly("fail", "pass");
 	}
 
 	@Test

@@ -8,8 +8,8 @@ import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Makes a history as it is after three years of twelve checks and their capabilities, each
- * size of buckets for as long as it is kept.
+ * Makes a history as it is after three years of twelve checks and their capabilities,
+ * each size of buckets for as long as it is kept.
  */
 final class ThreeYears {
 
@@ -41,7 +41,8 @@ final class ThreeYears {
 		years.update("analyze");
 	}
 
-	// As many classes of durations as there are probes, and no more than a bad day has. The
+	// As many classes of durations as there are probes, and no more than a bad day has.
+	// The
 	// database is probed every five seconds, the others every thirty.
 	private void buckets(String[] names, String kind, int probesAMinute) {
 		this.jdbc.sql("""
@@ -66,14 +67,15 @@ final class ThreeYears {
 	}
 
 	private void results(String[] checks) {
-		this.jdbc.sql("""
-				insert into probe_result (check_name, instance, seq, at, last_at, outcome, millis, state_before,
-				  state_after)
-				select name, '00000000-0000-0000-0000-000000000001', n, now() - n * every, now() - n * every,
-				  case when n % 97 = 0 then 'timeout' else 'pass' end, 100 + n % 300, 'pass', 'pass'
-				from unnest(:names) name,
-				  lateral (select case name when 'database' then interval '5 seconds' else interval '30 seconds' end) e (every),
-				  lateral generate_series(1, (extract(epoch from interval '48 hours') / extract(epoch from every))::int) n""")
+		this.jdbc
+			.sql("""
+					insert into probe_result (check_name, instance, seq, at, last_at, outcome, millis, state_before,
+					  state_after)
+					select name, '00000000-0000-0000-0000-000000000001', n, now() - n * every, now() - n * every,
+					  case when n % 97 = 0 then 'timeout' else 'pass' end, 100 + n % 300, 'pass', 'pass'
+					from unnest(:names) name,
+					  lateral (select case name when 'database' then interval '5 seconds' else interval '30 seconds' end) e (every),
+					  lateral generate_series(1, (extract(epoch from interval '48 hours') / extract(epoch from every))::int) n""")
 			.param("names", checks)
 			.update();
 	}
@@ -117,7 +119,10 @@ final class ThreeYears {
 		this.jdbc.sql("""
 				insert into incident_check (incident, check_name, position, failing, failure, failed_at)
 				select id, (:names::text[])[1 + (id + p) % :count], p, closed_at is null, 'timeout', opened_at
-				from incident, generate_series(0, 2) p""").param("names", checks).param("count", checks.length).update();
+				from incident, generate_series(0, 2) p""")
+			.param("names", checks)
+			.param("count", checks.length)
+			.update();
 		update("insert into incident_note (incident, at, text) select id, opened_at + n * interval '1 minute', "
 				+ "repeat('We look at it. ', 10) from incident, generate_series(1, 3) n");
 		update("insert into incident_check_state select check_name, 'fail', now() - interval '1 hour' "

@@ -28,7 +28,8 @@ final class BucketStore {
 
 	/**
 	 * Classes of durations are shown of a day only, and long. Rates are worked out for
-	 * capabilities only; for checks, small buckets are of use where there is no large one.
+	 * capabilities only; for checks, small buckets are of use where there is no large
+	 * one.
 	 */
 	private static final String RECENT = """
 			select size, start, subject, passing, failing, unknown, maintenance, probes, millis_sum, millis_max, ''

@@ -94,7 +94,8 @@ final class Recorder {
 		}
 	}
 
-	// The database is back, and the fleet does not know it yet: what else failed while it was
+	// The database is back, and the fleet does not know it yet: what else failed while it
+	// was
 	// away is not told before the database's own failure, which it may belong to.
 	private boolean mustWait() {
 		return !this.duties.connected()
@@ -111,7 +112,8 @@ final class Recorder {
 		return mustWait() ? held : usual;
 	}
 
-	// While the fleet cannot talk, or whoever wrote for all is gone, nobody knows who will:
+	// While the fleet cannot talk, or whoever wrote for all is gone, nobody knows who
+	// will:
 	// all keep it. Once the duty is somebody else's, he has his own.
 	private Predicate<Pending> ours() {
 		if (this.duties.holds(Duties.HISTORY)) {

@@ -22,7 +22,10 @@ import com.tetrixcorp.health.Outcome;
  */
 final class Reconciliation {
 
-	/** A check that fails may have passed once since: what it fails of is an earlier result. */
+	/**
+	 * A check that fails may have passed once since: what it fails of is an earlier
+	 * result.
+	 */
 	private static final String ROWS = """
 			select c.name, r.state_after, coalesce(f.outcome, r.outcome) as outcome, r.last_at, s.status, s.at, now() as now,
 			  exists (select from incident_check m join incident i on i.id = m.incident

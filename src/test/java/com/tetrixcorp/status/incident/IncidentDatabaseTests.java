@@ -218,8 +218,7 @@ class IncidentDatabaseTests {
 		result("telnyx", at(-30), "pass", "fail", 100);
 		this.parts.reconciliation().run();
 		assertThat(this.parts.reports().read(1).orElseThrow().checks())
-			.containsExactly(new IncidentReport.FailedCheck("telnyx", true, Outcome.TIMEOUT,
-					this.told.get(0).at()));
+			.containsExactly(new IncidentReport.FailedCheck("telnyx", true, Outcome.TIMEOUT, this.told.get(0).at()));
 	}
 
 	@Test
