@@ -28,6 +28,15 @@ public interface Duties {
 	boolean holds(String duty);
 
 	/**
+	 * Whether another instance is known to hold a duty now.
+	 * @param duty the duty's name
+	 * @return {@code false} while nobody does, or nobody can tell
+	 */
+	default boolean heldByOther(String duty) {
+		return connected() && !holds(duty);
+	}
+
+	/**
 	 * Whether this instance was the last one known to hold a duty, for what must be done
 	 * once although the database is gone.
 	 * @param duty the duty's name

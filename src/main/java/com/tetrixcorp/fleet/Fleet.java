@@ -88,6 +88,15 @@ final class Fleet implements Duties, FleetReports, ProbeTurns {
 		return it != null && this.instance.equals(it.holder()) && this.clock.getAsLong() - it.leaseUntil() < 0;
 	}
 
+	// A lease that has run out is nobody's: its holder may be gone.
+	@Override
+	public boolean heldByOther(String duty) {
+		FleetView known = this.view;
+		FleetView.Duty it = (known != null && connected()) ? known.duties().get(duty) : null;
+		return it != null && it.holder() != null && !this.instance.equals(it.holder())
+				&& this.clock.getAsLong() - it.leaseUntil() < 0;
+	}
+
 	@Override
 	public boolean heldLast(String duty) {
 		FleetView known = this.view;

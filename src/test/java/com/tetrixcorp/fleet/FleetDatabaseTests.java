@@ -1,6 +1,7 @@
 package com.tetrixcorp.fleet;
 
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -19,6 +20,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+import com.tetrixcorp.simulator.TcpProxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -131,6 +135,20 @@ class FleetDatabaseTests {
 		sync(Views.FIRST, 0);
 		execute("update fleet_instance set seen_at = now() - interval '24 seconds'");
 		assertThat(sync(Views.SECOND, 0).members()).hasSize(2);
+	}
+
+	@Test
+	void allThatAnInstanceTellsAndAsksIsOneRoundTrip() throws Exception {
+		try (TcpProxy proxy = TcpProxy.to(postgres.getPort());
+				Connection connection = DriverManager
+					.getConnection("jdbc:postgresql://localhost:" + proxy.port() + "/postgres", "postgres", "")) {
+			FleetDatabase counted = new FleetDatabase(new SingleConnectionDataSource(connection, true));
+			int before = proxy.roundTrips();
+			for (int i = 0; i < 20; i++) {
+				assertThat(counted.sync(published(Views.FIRST, "first:" + i).toString())).contains("\"members\"");
+			}
+			assertThat(proxy.roundTrips() - before).isEqualTo(20);
+		}
 	}
 
 	@Test

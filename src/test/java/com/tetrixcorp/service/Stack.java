@@ -13,7 +13,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.springframework.boot.SpringApplication;
+import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 
 import com.tetrixcorp.TetrixApplication;
 import com.tetrixcorp.simulator.Simulators;
@@ -37,7 +39,8 @@ public final class Stack implements AutoCloseable {
 
 	private final ConfigurableApplicationContext context;
 
-	private Stack(int databasePort, Map<String, String> settings) throws IOException {
+	private Stack(int databasePort, Map<String, String> settings,
+			ApplicationContextInitializer<GenericApplicationContext> initializer) throws IOException {
 		this.simulators = Simulators.start();
 		this.databaseProxy = TcpProxy.to(databasePort);
 		Map<String, Object> defaults = new LinkedHashMap<>(this.simulators.environment());
@@ -55,7 +58,9 @@ public final class Stack implements AutoCloseable {
 			.stream()
 			.map((entry) -> "--" + entry.getKey() + "=" + entry.getValue())
 			.toArray(String[]::new);
-		this.context = new SpringApplication(TetrixApplication.class).run(arguments);
+		SpringApplication application = new SpringApplication(TetrixApplication.class);
+		application.addInitializers(initializer);
+		this.context = application.run(arguments);
 	}
 
 	public static Stack on(EmbeddedPostgres postgres) throws IOException {
@@ -63,7 +68,14 @@ public final class Stack implements AutoCloseable {
 	}
 
 	public static Stack on(int databasePort, Map<String, String> settings) throws IOException {
-		return new Stack(databasePort, settings);
+		return on(databasePort, settings, (context) -> {
+		});
+	}
+
+	// With beans of a test's own, which do not go with the real ones elsewhere.
+	static Stack on(int databasePort, Map<String, String> settings,
+			ApplicationContextInitializer<GenericApplicationContext> initializer) throws IOException {
+		return new Stack(databasePort, settings, initializer);
 	}
 
 	public Simulators simulators() {

@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -18,7 +20,11 @@ public final class TcpProxy implements AutoCloseable {
 
 	private final AtomicInteger accepted = new AtomicInteger();
 
+	private final AtomicInteger roundTrips = new AtomicInteger();
+
 	private volatile Mode mode = Mode.PASS;
+
+	private volatile Duration delay = Duration.ZERO;
 
 	private TcpProxy(int target) throws IOException {
 		this.target = target;
@@ -42,6 +48,14 @@ public final class TcpProxy implements AutoCloseable {
 	}
 
 	/**
+	 * How often a client spoke that had had its answer, or had not spoken yet.
+	 * @return since the start
+	 */
+	public int roundTrips() {
+		return this.roundTrips.get();
+	}
+
+	/**
 	 * Changes what happens to bytes, also on connections that are open.
 	 * @param mode what to do from now on; a reset breaks the open ones at once
 	 */
@@ -50,6 +64,14 @@ public final class TcpProxy implements AutoCloseable {
 		if (mode == Mode.RESET) {
 			this.server.closeConnections(true);
 		}
+	}
+
+	/**
+	 * Makes the way longer, also on connections that are open.
+	 * @param time how long bytes take from now on, each way
+	 */
+	public void delay(Duration time) {
+		this.delay = time;
 	}
 
 	/** Closes the open connections and goes on. */
@@ -69,19 +91,26 @@ public final class TcpProxy implements AutoCloseable {
 			return;
 		}
 		try (Socket upstream = new Socket(InetAddress.getLoopbackAddress(), this.target)) {
-			Thread back = new Thread(() -> pump(upstream, client), "tcp-proxy-back");
+			AtomicBoolean answered = new AtomicBoolean(true);
+			Thread back = new Thread(() -> pump(upstream, client, () -> answered.set(true)), "tcp-proxy-back");
 			back.setDaemon(true);
 			back.start();
-			pump(client, upstream);
+			pump(client, upstream, () -> {
+				if (answered.getAndSet(false)) {
+					this.roundTrips.incrementAndGet();
+				}
+			});
 		}
 	}
 
-	private void pump(Socket from, Socket to) {
+	private void pump(Socket from, Socket to, Runnable passing) {
 		byte[] buffer = new byte[8 * 1024];
 		try (from; to) {
 			InputStream in = from.getInputStream();
 			OutputStream out = to.getOutputStream();
 			for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+				passing.run();
+				Thread.sleep(this.delay.toMillis());
 				if (this.mode == Mode.PASS) {
 					out.write(buffer, 0, read);
 				}
@@ -89,6 +118,9 @@ public final class TcpProxy implements AutoCloseable {
 		}
 		catch (IOException ex) {
 			// One of the two left.
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
 		}
 	}
 

@@ -26,13 +26,18 @@ final class BucketStore {
 			  millis_classes
 			from status_bucket where size = :size and start >= :from and start < :to""";
 
-	/** Classes of durations are shown of a day only, and long. */
+	/**
+	 * Classes of durations are shown of a day only, and long. Rates are worked out for
+	 * capabilities only; for checks, small buckets are of use where there is no large
+	 * one.
+	 */
 	private static final String RECENT = """
 			select size, start, subject, passing, failing, unknown, maintenance, probes, millis_sum, millis_max, ''
 			from status_bucket where size = 'day' and start >= :days
 			union all
 			select size, start, subject, passing, failing, unknown, maintenance, probes, millis_sum, millis_max, ''
 			from status_bucket where size = 'hour' and start >= :hours
+			  and (start >= :checkHours or subject like 'capability:%')
 			union all
 			select size, start, subject, passing, failing, unknown, maintenance, probes, millis_sum, millis_max,
 			  millis_classes
@@ -40,7 +45,8 @@ final class BucketStore {
 			union all
 			select size, start, subject, passing, failing, unknown, maintenance, probes, millis_sum, millis_max,
 			  millis_classes
-			from status_bucket where size = 'minute' and start >= :minutes""";
+			from status_bucket where size = 'minute' and start >= :minutes
+			  and (start >= :checkMinutes or subject like 'capability:%')""";
 
 	/** Whoever does not know of the newest progress writes nothing. */
 	private static final String WRITE = """
@@ -98,6 +104,8 @@ final class BucketStore {
 			.param("hours", Moments.of(span.firstOf(BucketSize.HOUR)))
 			.param("tens", Moments.of(span.firstOf(BucketSize.TEN_MINUTES)))
 			.param("minutes", Moments.of(span.firstOf(BucketSize.MINUTE)))
+			.param("checkHours", Moments.of(span.firstOfCheck(BucketSize.HOUR)))
+			.param("checkMinutes", Moments.of(span.firstOfCheck(BucketSize.MINUTE)))
 			.query((row, number) -> bucket(row))
 			.list();
 	}

@@ -30,6 +30,8 @@ class KeptHistoryConfiguration {
 
 	private static final Duration LAST_FLUSH = Duration.ofSeconds(2);
 
+	private static final Duration HELD_BACK = Duration.ofSeconds(1);
+
 	@Bean
 	HistoryDatabase historyDatabase(@Qualifier("background") DataSource source) {
 		return new HistoryDatabase(source);
@@ -83,13 +85,14 @@ class KeptHistoryConfiguration {
 			HistoryProperties properties, Duties duties, ErrorHandler errors) {
 		Duration retry = properties.retry();
 		Chore.Context context = new Chore.Context(retry, errors, System::nanoTime);
-		return new HistoryKeeper(
-				List.of(new Chore("Recording of history", () -> true, properties::flush, recorder::flush, context),
-						new Chore("Roll-up of history", () -> duties.holds(Duties.HISTORY), properties::rollUp,
-								rollUp::run, context),
-						new Chore("Retention of history", () -> duties.holds(Duties.HISTORY), retention::pause,
-								retention::step, context),
-						new Chore("Reading of history", () -> true, reader::pause, reader::refresh, context)));
+		return new HistoryKeeper(List.of(
+				new Chore("Recording of history", () -> true, () -> recorder.pause(properties.flush(), HELD_BACK),
+						recorder::flush, context),
+				new Chore("Roll-up of history", () -> duties.holds(Duties.HISTORY), properties::rollUp, rollUp::run,
+						context),
+				new Chore("Retention of history", () -> duties.holds(Duties.HISTORY), retention::pause, retention::step,
+						context),
+				new Chore("Reading of history", () -> true, reader::pause, reader::refresh, context)));
 	}
 
 	@Bean

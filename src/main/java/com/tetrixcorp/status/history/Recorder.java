@@ -1,5 +1,6 @@
 package com.tetrixcorp.status.history;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -81,6 +82,9 @@ final class Recorder {
 	}
 
 	private void writeAll() {
+		if (mustWait()) {
+			return;
+		}
 		Predicate<Pending> ours = ours();
 		List<Pending> chunk = this.buffer.take(CHUNK, ours);
 		while (!chunk.isEmpty()) {
@@ -90,13 +94,32 @@ final class Recorder {
 		}
 	}
 
-	// While the fleet cannot talk, nobody knows who will write for all: all keep it. Once
-	// it can, and the duty is somebody else's, he has his own.
+	// The database is back, and the fleet does not know it yet: what else failed while it
+	// was
+	// away is not told before the database's own failure, which it may belong to.
+	private boolean mustWait() {
+		return !this.duties.connected()
+				&& this.buffer.holds((row) -> row.check().equals(PROBED_BY_ALL) && row.isTransition());
+	}
+
+	/**
+	 * How long to wait until the next flush.
+	 * @param usual the pause while nothing is held back
+	 * @param held the pause while something is
+	 * @return one of the two
+	 */
+	Duration pause(Duration usual, Duration held) {
+		return mustWait() ? held : usual;
+	}
+
+	// While the fleet cannot talk, or whoever wrote for all is gone, nobody knows who
+	// will:
+	// all keep it. Once the duty is somebody else's, he has his own.
 	private Predicate<Pending> ours() {
 		if (this.duties.holds(Duties.HISTORY)) {
 			return (row) -> true;
 		}
-		if (this.duties.connected()) {
+		if (this.duties.heldByOther(Duties.HISTORY)) {
 			this.buffer.removeIf((row) -> row.check().equals(PROBED_BY_ALL));
 		}
 		return (row) -> !row.check().equals(PROBED_BY_ALL);
@@ -108,23 +131,27 @@ final class Recorder {
 			writeMissed(instance, this.results.insertUnchanged(instance, chunk));
 			return;
 		}
-		try {
-			this.database.inTransaction(() -> this.results.insert(instance, chunk).forEach(this::tell));
-			this.refusals = 0;
-		}
-		catch (ListenerFailure ex) {
-			if (!ex.isOfTheNetwork()) {
-				this.refusals++;
-			}
-			throw ex;
-		}
+		telling(() -> this.results.insert(instance, chunk).forEach(this::tell));
 	}
 
 	private void writeMissed(UUID instance, List<ResultStore.Missed> missed) {
 		if (!missed.isEmpty()) {
-			this.database.inTransaction(() -> missed.stream()
+			telling(() -> missed.stream()
 				.filter((it) -> this.results.insert(instance, it))
 				.forEach((it) -> tell(it.transition())));
+		}
+	}
+
+	private void telling(Runnable work) {
+		try {
+			this.database.inTransaction(work);
+			this.refusals = 0;
+		}
+		catch (ListenerFailure ex) {
+			if (!ex.isOfTheDatabase()) {
+				this.refusals++;
+			}
+			throw ex;
 		}
 	}
 
@@ -137,7 +164,7 @@ final class Recorder {
 			this.database.inPart(() -> tellOrFail(transition));
 		}
 		catch (ListenerFailure ex) {
-			if (ex.isOfTheNetwork()) {
+			if (ex.isOfTheDatabase()) {
 				throw ex;
 			}
 			this.errors.handleError(ex);

@@ -60,6 +60,10 @@ final class ResultBuffer {
 		return oldest;
 	}
 
+	synchronized boolean holds(Predicate<Pending> which) {
+		return this.rows.values().stream().anyMatch(which);
+	}
+
 	synchronized void remove(List<Pending> written) {
 		written.forEach((row) -> remove(row.seq()));
 	}

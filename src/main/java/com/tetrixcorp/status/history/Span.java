@@ -42,6 +42,19 @@ record Span(long now, long through, long end) {
 	}
 
 	/**
+	 * From where on buckets of a check are needed, of which no rates are worked out.
+	 * @param size their size
+	 * @return a full minute
+	 */
+	long firstOfCheck(BucketSize size) {
+		return switch (size) {
+			case HOUR -> Math.min(BucketSize.DAY.floor(this.through), start(Duration.ofHours(24), size));
+			case MINUTE -> BucketSize.TEN_MINUTES.floor(this.through);
+			case DAY, TEN_MINUTES -> firstOf(size);
+		};
+	}
+
+	/**
 	 * From where on buckets are needed.
 	 * @param size their size
 	 * @return a full minute

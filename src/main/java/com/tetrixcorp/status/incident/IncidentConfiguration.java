@@ -46,9 +46,10 @@ class IncidentConfiguration {
 	}
 
 	@Bean
-	RememberedIncidents incidents(IncidentProperties properties) {
-		return new RememberedIncidents(new IncidentReading(this.jdbc), properties.refresh(), NANOS,
-				InstantSource.system(), this.present);
+	RememberedIncidents incidents(IncidentProperties properties, ObjectProvider<DataSource> application) {
+		JdbcClient requests = JdbcClient.create(application.getIfAvailable(AbsentDatabase::new));
+		return new RememberedIncidents(new IncidentReading(this.jdbc), new IncidentReading(requests),
+				properties.refresh(), NANOS, InstantSource.system(), this.present);
 	}
 
 	@Bean

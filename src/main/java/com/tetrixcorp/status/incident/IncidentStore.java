@@ -29,6 +29,7 @@ final class IncidentStore {
 		this.jdbc.sql("select only_one from incident_turn for update").query(Boolean.class).single();
 	}
 
+	// An exercise is no incident that anything real could belong to.
 	Projection load(Instant at, Duration reopen) {
 		Map<String, Projection.Known> states = this.jdbc.sql("select check_name, status, at from incident_check_state")
 			.query((row, number) -> Map.entry(row.getString("check_name"),
@@ -38,7 +39,8 @@ final class IncidentStore {
 			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 		Map<Long, List<Member>> members = this.jdbc.sql("""
 				select incident, check_name, failing, failure, failed_at from incident_check
-				where incident in (select id from incident where closed_at is null or closed_at >= :since)
+				where incident in (select id from incident
+				  where not drill and (closed_at is null or closed_at >= :since))
 				order by incident, position""")
 			.param("since", Rows.moment(at.minus(reopen)))
 			.query((row, number) -> Map.entry(row.getLong("incident"), member(row)))
@@ -48,7 +50,7 @@ final class IncidentStore {
 					Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
 		List<Course> courses = this.jdbc.sql("""
 				select id, impact, opened_at, changed_at, closed_at, flaps from incident
-				where closed_at is null or closed_at >= :since order by id""")
+				where not drill and (closed_at is null or closed_at >= :since) order by id""")
 			.param("since", Rows.moment(at.minus(reopen)))
 			.query((row, number) -> course(row, members.getOrDefault(row.getLong("id"), List.of())))
 			.list();

@@ -33,7 +33,7 @@ final class JdbcIncidentReports implements IncidentReports {
 			.list();
 		return this.jdbc.sql("""
 				select i.*, now() as as_of, array(select impact from incident o
-				  where o.closed_at is null and o.id <> i.id) as others
+				  where o.closed_at is null and o.id <> i.id and not o.drill) as others
 				from incident i where i.id = :id""")
 			.param("id", id)
 			.query((row, number) -> report(row, checks))

@@ -22,17 +22,30 @@ import com.tetrixcorp.health.Outcome;
  */
 final class Reconciliation {
 
+	/**
+	 * A check that fails may have passed once since: what it fails of is an earlier
+	 * result.
+	 */
 	private static final String ROWS = """
-			select c.name, r.state_after, r.outcome, r.last_at, s.status, s.at, now() as now,
+			select c.name, r.state_after, coalesce(f.outcome, r.outcome) as outcome, r.last_at, s.status, s.at, now() as now,
 			  exists (select from incident_check m join incident i on i.id = m.incident
-			    where m.check_name = c.name and m.failing and i.closed_at is null) as failing,
+			    where m.check_name = c.name and m.failing and i.closed_at is null and not i.drill) as failing,
 			  exists (select from maintenance w
 			    where c.name = any(w.checks) and w.starts_at <= now() and w.ends_at > now()) as maintenance
 			from unnest(:checks) as c (name)
 			left join lateral (select p.state_after, p.outcome, p.last_at from probe_result p
 			  where p.check_name = c.name and p.at > now() - interval '3 minutes'
 			  order by p.at desc limit 1) r on true
+			left join lateral (select p.outcome from probe_result p
+			  where r.state_after = 'fail' and p.check_name = c.name and p.at > now() - interval '15 minutes'
+			    and p.state_after = 'fail' and p.outcome not in ('pass', 'throttled', 'not-configured')
+			  order by p.at desc limit 1) f on true
 			left join incident_check_state s on s.check_name = c.name""";
+
+	/** A network that swallows everything must not keep the turn from everybody. */
+	private static final String LIMITS = """
+			select set_config('lock_timeout', '3s', true), set_config('statement_timeout', '4s', true),
+			  set_config('idle_in_transaction_session_timeout', '8s', true)""";
 
 	private final JdbcClient jdbc;
 
@@ -57,6 +70,7 @@ final class Reconciliation {
 	void run() {
 		if (!missing().isEmpty()) {
 			this.transactions.executeWithoutResult((status) -> {
+				this.jdbc.sql(LIMITS).query().singleRow();
 				this.store.lock();
 				this.recorder.take(missing());
 			});

@@ -21,6 +21,8 @@ final class RememberedIncidents implements Incidents {
 
 	private final IncidentReading reading;
 
+	private final IncidentReading forRequests;
+
 	private final IncidentProperties.Refresh refresh;
 
 	private final LongSupplier nanos;
@@ -37,10 +39,21 @@ final class RememberedIncidents implements Incidents {
 
 	private final boolean kept;
 
-	RememberedIncidents(IncidentReading reading, IncidentProperties.Refresh refresh, LongSupplier nanos,
-			InstantSource wall, boolean kept) {
+	/**
+	 * Creates one that has read nothing yet.
+	 * @param reading reads in the background
+	 * @param forRequests reads what a request waits for, on other connections: visitors
+	 * delay no work in the background
+	 * @param refresh how often incidents are read
+	 * @param nanos the monotonic clock
+	 * @param wall the time of day
+	 * @param kept whether there is a database
+	 */
+	RememberedIncidents(IncidentReading reading, IncidentReading forRequests, IncidentProperties.Refresh refresh,
+			LongSupplier nanos, InstantSource wall, boolean kept) {
 		this.kept = kept;
 		this.reading = reading;
+		this.forRequests = forRequests;
 		this.refresh = refresh;
 		this.nanos = nanos;
 		this.wall = wall;
@@ -61,7 +74,7 @@ final class RememberedIncidents implements Incidents {
 	@Override
 	public Optional<Incident> find(long id) {
 		Optional<Incident> shown = current().incidents().stream().filter((it) -> it.id() == id).findFirst();
-		return (shown.isPresent() || !this.kept) ? shown : this.reading.one(id);
+		return (shown.isPresent() || !this.kept) ? shown : this.forRequests.one(id);
 	}
 
 	// What is remembered is not true any more.

@@ -197,6 +197,83 @@ class RecordingTests {
 	}
 
 	@Test
+	void aListenerThatTheDatabaseFailsForLongIsToldInTheEnd() {
+		List<String> told = new ArrayList<>();
+		int[] calls = new int[1];
+		TestHistory.Instance instance = this.history.instance((transition) -> {
+			if (++calls[0] <= 2 * Recorder.TRIES) {
+				// As from a server that is slow, and cancels what takes too long.
+				this.history.jdbc().sql("set local statement_timeout = '1ms'").update();
+				this.history.jdbc().sql("select 1 from pg_sleep(1)").query(Integer.class).single();
+			}
+			told.add(transition.check());
+		});
+		instance.finds("telnyx", Outcome.TIMEOUT, Duration.ofSeconds(1));
+
+		for (int i = 0; i < 2 * Recorder.TRIES; i++) {
+			assertThatThrownBy(instance::flush).isInstanceOf(ListenerFailure.class);
+		}
+		instance.flush();
+
+		assertThat(told).containsExactly("telnyx");
+		assertThat(this.history.errors).isEmpty();
+	}
+
+	@Test
+	void aListenerThatFailsForEverIsLeftBehindWithAChangeThatSomebodyElseMissed() {
+		TestHistory.Instance instance = this.history.instance((transition) -> {
+			throw new IllegalStateException("no");
+		});
+		instance.adopts("telnyx", CheckStatus.FAIL);
+		for (int i = 0; i < Recorder.TRIES; i++) {
+			instance.finds("telnyx", Outcome.TIMEOUT, Duration.ofSeconds(60 - i));
+			assertThatThrownBy(instance::flush).isInstanceOf(ListenerFailure.class);
+			instance.flush();
+			assertThat(this.history.count("transition")).isZero();
+		}
+		instance.finds("telnyx", Outcome.TIMEOUT, Duration.ofSeconds(1));
+		instance.flush();
+		assertThat(this.history.count("transition")).isEqualTo(1);
+		assertThat(this.history.errors).singleElement().isInstanceOf(ListenerFailure.class);
+	}
+
+	@Test
+	void whatFailedWhileTheDatabaseWasAwayIsToldAfterTheFailureOfTheDatabase() {
+		List<TransitionRecorded> told = new ArrayList<>();
+		TestHistory.Instance instance = this.history.instance(told::add);
+		instance.duties.holds = false;
+		instance.duties.connected = false;
+		instance.finds("database", Outcome.CONNECT, Duration.ofSeconds(60));
+		instance.finds("telnyx", Outcome.CONNECT, Duration.ofSeconds(50));
+		instance.flush();
+		assertThat(told).isEmpty();
+		assertThat(instance.recorder.pause(Duration.ofSeconds(30), Duration.ofSeconds(1)))
+			.isEqualTo(Duration.ofSeconds(1));
+
+		instance.duties.connected = true;
+		instance.duties.holds = true;
+		instance.flush();
+		assertThat(told).extracting(TransitionRecorded::check).containsExactly("database", "telnyx");
+		assertThat(instance.recorder.pause(Duration.ofSeconds(30), Duration.ofSeconds(1)))
+			.isEqualTo(Duration.ofSeconds(30));
+	}
+
+	@Test
+	void whileNobodyIsKnownToWriteForAllEverybodyKeepsIt() {
+		TestHistory.Instance instance = this.history.instance();
+		instance.duties.holds = false;
+		instance.duties.others = false;
+		instance.finds("database", Outcome.PASS, Duration.ofSeconds(1));
+		instance.flush();
+		assertThat(instance.buffer.size()).isOne();
+
+		instance.duties.others = true;
+		instance.flush();
+		assertThat(instance.buffer.size()).isZero();
+		assertThat(this.history.count("probe_result")).isZero();
+	}
+
+	@Test
 	void anAnswerThatIsLostDoublesNeitherResultsNorEvents() {
 		List<TransitionRecorded> told = new ArrayList<>();
 		try (TestHistory unlucky = new TestHistory(postgres.getPort(), LostAnswers::after)) {

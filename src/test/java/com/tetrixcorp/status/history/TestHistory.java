@@ -211,6 +211,8 @@ final class TestHistory implements AutoCloseable {
 
 		volatile boolean connected = true;
 
+		volatile boolean others = true;
+
 		@Override
 		public UUID instance() {
 			return this.id;
@@ -219,6 +221,11 @@ final class TestHistory implements AutoCloseable {
 		@Override
 		public boolean holds(String duty) {
 			return this.holds;
+		}
+
+		@Override
+		public boolean heldByOther(String duty) {
+			return this.connected && !this.holds && this.others;
 		}
 
 		@Override

@@ -209,6 +209,48 @@ class IncidentDatabaseTests {
 	}
 
 	@Test
+	void whatStillFailsAfterMaintenanceIsToldWithItsFailureThoughAProbePassedSince() {
+		this.parts.jdbc()
+			.sql("insert into incident_check_state values ('telnyx', 'fail', :at)")
+			.param("at", Rows.moment(at(-500)))
+			.update();
+		result("telnyx", at(-60), "timeout", 5000);
+		result("telnyx", at(-30), "pass", "fail", 100);
+		this.parts.reconciliation().run();
+		assertThat(this.parts.reports().read(1).orElseThrow().checks())
+			.containsExactly(new IncidentReport.FailedCheck("telnyx", true, Outcome.TIMEOUT, this.told.get(0).at()));
+	}
+
+	@Test
+	void nothingRealBelongsToAnExercise() {
+		this.parts.jdbc()
+			.sql("insert into incident (impact, opened_at, changed_at, drill, capabilities) "
+					+ "values ('critical-lost', now(), now(), true, '{}')")
+			.update();
+		this.parts.jdbc().sql("insert into incident_check values (1, 'telnyx', 0, true, 'timeout', now())").update();
+		this.parts.record(IncidentParts.failure("sinch", at(1)));
+		assertThat(this.told).extracting((it) -> it.change() + " " + it.incident()).containsExactly("OPENED 2");
+		assertThat(this.parts.reports().read(2).orElseThrow().others()).isNull();
+		result("telnyx", at(0), "pass", 100);
+		this.parts.record(IncidentParts.pass("telnyx", at(0)));
+		this.parts.reconciliation().run();
+		assertThat(this.told).hasSize(1);
+	}
+
+	@Test
+	void whoeverHoldsTheTurnForTooLongIsNotWaitedForWithoutEnd() throws Exception {
+		result("telnyx", at(-10), "timeout", 5000);
+		try (var other = this.source.getConnection()) {
+			other.setAutoCommit(false);
+			other.createStatement().execute("select * from incident_turn for update");
+			assertThatThrownBy(this.parts.reconciliation()::run).isInstanceOf(DataAccessException.class);
+			other.rollback();
+		}
+		this.parts.reconciliation().run();
+		assertThat(this.told).hasSize(1);
+	}
+
+	@Test
 	void anInstanceThatFailedAloneAndNeverSaidThatItPassesLeavesNoIncidentOpen() {
 		this.parts.record(IncidentParts.failure("telnyx", at(-100)));
 		result("telnyx", at(-100), "timeout", 5000);
@@ -303,15 +345,19 @@ class IncidentDatabaseTests {
 	}
 
 	private void result(String check, Instant at, String outcome, int millis) {
+		result(check, at, outcome, outcome.equals("pass") ? "pass" : "fail", millis);
+	}
+
+	private void result(String check, Instant at, String outcome, String after, int millis) {
 		this.parts.jdbc()
 			.sql("""
 					insert into probe_result (check_name, instance, seq, at, last_at, outcome, millis, state_before,
 					  state_after)
-					values (:check, gen_random_uuid(), 1, :at, :at, :outcome, :millis, 'pass',
-					  case :outcome when 'pass' then 'pass' else 'fail' end)""")
+					values (:check, gen_random_uuid(), 1, :at, :at, :outcome, :millis, 'pass', :after)""")
 			.param("check", check)
 			.param("at", Rows.moment(at))
 			.param("outcome", outcome)
+			.param("after", after)
 			.param("millis", millis)
 			.update();
 	}

@@ -53,8 +53,8 @@ public final class IncidentParts {
 	public IncidentParts(DataSource source, Consumer<IncidentChanged> listener) {
 		this.jdbc = JdbcClient.create(source);
 		this.transactions = new TransactionTemplate(new JdbcTransactionManager(source));
-		this.remembered = new RememberedIncidents(new IncidentReading(this.jdbc), TIMES.refresh(), System::nanoTime,
-				InstantSource.system(), true);
+		this.remembered = new RememberedIncidents(new IncidentReading(this.jdbc), new IncidentReading(this.jdbc),
+				TIMES.refresh(), System::nanoTime, InstantSource.system(), true);
 		IncidentStore store = new IncidentStore(this.jdbc);
 		HealthReport report = new HealthReport(REPORT.timestamp(), REPORT.verdict(), false, List.of(),
 				Wanted.CAPABILITIES, REPORT.checks(), null, REPORT.instance(), REPORT.fleet());
