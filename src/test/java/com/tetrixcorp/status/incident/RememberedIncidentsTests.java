@@ -33,7 +33,8 @@ class RememberedIncidentsTests {
 	void start() throws IOException {
 		this.postgres = EmbeddedPostgres.start();
 		this.jdbc = JdbcClient.create(this.postgres.getPostgresDatabase());
-		this.incidents = new RememberedIncidents(new IncidentReading(this.jdbc),
+		IncidentReading reading = new IncidentReading(this.jdbc);
+		this.incidents = new RememberedIncidents(reading, reading,
 				new IncidentProperties.Refresh(Duration.ofSeconds(30), Duration.ofMinutes(5), Duration.ofMinutes(5)),
 				() -> Duration.ofMillis(this.millis.get()).toNanos(), () -> NOON.plusMillis(this.millis.get()), true);
 	}
