@@ -63,7 +63,8 @@ class DatabaseConfiguration {
 	HikariDataSource backgroundDataSource(DriverSettings driver, DatabaseProperties properties) {
 		HikariConfig pool = pool(driver, BACKGROUND_SOCKET_TIMEOUT, properties);
 		pool.setPoolName(BACKGROUND);
-		pool.setMaximumPoolSize(2);
+		// The fleet keeps one.
+		pool.setMaximumPoolSize(3);
 		pool.setMinimumIdle(1);
 		return new HikariDataSource(pool);
 	}

@@ -12,10 +12,14 @@ import java.util.UUID;
 
 import javax.sql.DataSource;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.support.JdbcUtils;
 
 /**
- * The fleet's round trips.
+ * The fleet's round trips. One connection is kept from one to the next, since a pool asks
+ * the server whether a connection still lives before it lends it again, which is a round
+ * trip too. Used by one thread, except for leaving.
  */
 final class FleetDatabase {
 
@@ -24,6 +28,8 @@ final class FleetDatabase {
 	private static final String LEAVE = resource("fleet/leave.sql");
 
 	private final DataSource source;
+
+	private @Nullable Connection kept;
 
 	FleetDatabase(DataSource source) {
 		this.source = source;
@@ -36,8 +42,32 @@ final class FleetDatabase {
 	 * @throws SQLException if it is not known whether anything was heard
 	 */
 	String sync(String request) throws SQLException {
-		try (Connection connection = this.source.getConnection();
-				PreparedStatement statement = connection.prepareStatement(SYNC)) {
+		try {
+			return sync(connection(), request);
+		}
+		catch (SQLException ex) {
+			giveBack();
+			throw ex;
+		}
+	}
+
+	private Connection connection() throws SQLException {
+		Connection connection = this.kept;
+		if (connection == null) {
+			connection = this.source.getConnection();
+			this.kept = connection;
+		}
+		return connection;
+	}
+
+	// The pool knows whether it can be lent again.
+	private void giveBack() {
+		JdbcUtils.closeConnection(this.kept);
+		this.kept = null;
+	}
+
+	private static String sync(Connection connection, String request) throws SQLException {
+		try (PreparedStatement statement = connection.prepareStatement(SYNC)) {
 			statement.setString(1, request);
 			boolean rows = statement.execute();
 			String answer = "";

@@ -1,7 +1,6 @@
 package com.tetrixcorp.fleet;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -10,9 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 import com.tetrixcorp.simulator.TcpProxy;
 
@@ -139,16 +139,35 @@ class FleetDatabaseTests {
 
 	@Test
 	void allThatAnInstanceTellsAndAsksIsOneRoundTrip() throws Exception {
-		try (TcpProxy proxy = TcpProxy.to(postgres.getPort());
-				Connection connection = DriverManager
-					.getConnection("jdbc:postgresql://localhost:" + proxy.port() + "/postgres", "postgres", "")) {
-			FleetDatabase counted = new FleetDatabase(new SingleConnectionDataSource(connection, true));
+		try (TcpProxy proxy = TcpProxy.to(postgres.getPort()); HikariDataSource pool = pool(proxy.port())) {
+			FleetDatabase counted = new FleetDatabase(pool);
+			counted.sync(published(Views.FIRST, "first").toString());
+			// Longer than a pool takes it for granted that a connection lives.
+			TimeUnit.MILLISECONDS.sleep(600);
 			int before = proxy.roundTrips();
 			for (int i = 0; i < 20; i++) {
 				assertThat(counted.sync(published(Views.FIRST, "first:" + i).toString())).contains("\"members\"");
 			}
 			assertThat(proxy.roundTrips() - before).isEqualTo(20);
 		}
+	}
+
+	@Test
+	void aConnectionThatBreaksCostsOneRoundTripAndNotTheNext() throws Exception {
+		try (HikariDataSource pool = pool(postgres.getPort())) {
+			FleetDatabase broken = new FleetDatabase(pool);
+			broken.sync(request(Views.FIRST, 0).toString());
+			execute("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'fleet'");
+			assertThatThrownBy(() -> broken.sync(request(Views.FIRST, 0).toString())).isInstanceOf(SQLException.class);
+			assertThat(broken.sync(request(Views.FIRST, 0).toString())).contains("\"members\"");
+		}
+	}
+
+	private static HikariDataSource pool(int port) {
+		HikariDataSource pool = new HikariDataSource();
+		pool.setJdbcUrl("jdbc:postgresql://localhost:" + port + "/postgres?user=postgres&ApplicationName=fleet");
+		pool.setMaximumPoolSize(1);
+		return pool;
 	}
 
 	@Test
