@@ -49,7 +49,7 @@ where holder = (current_setting('tetrix.fleet')::jsonb ->> 'id')::uuid or lease_
   or current_setting('tetrix.fleet')::jsonb -> 'turns' ?? name
 order by name for update;
 
--- Leases: ours are renewed, free ones taken. Who was cut off from the database, or has just given a duty back, lets others
+-- Leases: ours are renewed, free ones taken, of what this version knows: a newer one may have more to do. Who was cut off from the database, or has just given a duty back, lets others
 -- go first for a while.
 with said as (
   select * from jsonb_to_record(current_setting('tetrix.fleet')::jsonb) as r(
@@ -61,7 +61,8 @@ update fleet_duty set
   lease_until = now() + "leaseMillis" * interval '1 millisecond',
   released_by = null
 from said
-where (holder = said.id or lease_until < now())
+where name in (select jsonb_array_elements_text(current_setting('tetrix.fleet')::jsonb -> 'duties'))
+  and (holder = said.id or lease_until < now())
   and (holder is null or holder = said.id or "connectedMillis" >= "graceMillis")
   and (released_by is distinct from said.id or lease_until < now() - "graceMillis" * interval '1 millisecond');
 

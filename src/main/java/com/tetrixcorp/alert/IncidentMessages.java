@@ -69,10 +69,11 @@ final class IncidentMessages {
 					: "TETRIX was not well for " + length + ": " + names + " failed; it is over";
 			case WORSENED -> "TETRIX got worse and is " + verdict.wireName() + ": " + names + fails(incident);
 			case FLAPPING -> "TETRIX is not stable: " + names + " failed again soon after it was over; "
-					+ "nothing more is told until it lasts or is worse";
+					+ "nothing more is told until it is stable or worse";
 			case STABLE ->
 				"TETRIX is stable again: " + names + " came back " + times(incident.flaps()) + " within " + length;
-			default -> "TETRIX recovered after " + length + ": " + names
+			default -> ((verdict == Verdict.HEALTHY) ? "TETRIX recovered after " + length + ": "
+					: "TETRIX is still " + verdict.wireName() + ", but after " + length + " ") + names
 					+ ((incident.checks().size() == 1) ? " passes" : " pass") + " again";
 		};
 	}
@@ -117,11 +118,11 @@ final class IncidentMessages {
 	}
 
 	private static Verdict verdict(IncidentReport incident) {
-		Impact now = incident.open() ? incident.impact() : incident.others();
-		if (now == null) {
-			return Verdict.HEALTHY;
+		Impact others = incident.others();
+		if (others == Impact.CRITICAL_LOST || (incident.open() && incident.impact() == Impact.CRITICAL_LOST)) {
+			return Verdict.UNHEALTHY;
 		}
-		return (now == Impact.CRITICAL_LOST) ? Verdict.UNHEALTHY : Verdict.DEGRADED;
+		return (incident.open() || others != null) ? Verdict.DEGRADED : Verdict.HEALTHY;
 	}
 
 	private static Message.Mood mood(IncidentReport incident) {

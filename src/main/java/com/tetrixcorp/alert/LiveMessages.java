@@ -41,7 +41,7 @@ final class LiveMessages {
 		String names = failing.isEmpty() ? "database" : Sentences.joined(failing);
 		String title = "TETRIX is " + report.verdict().wireName() + ": " + names
 				+ ((failing.size() > 1) ? " fail" : " fails")
-				+ (again ? " again; nothing more is told until it lasts or is worse" : "");
+				+ (again ? " again; nothing more is told until it is over" : "");
 		return new Message(id, again ? "flapping" : "opened", Message.Mood.BAD, title, report.why(), this.statusPage,
 				facts(report));
 	}

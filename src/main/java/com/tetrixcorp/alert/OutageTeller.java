@@ -25,8 +25,10 @@ import com.tetrixcorp.health.ProbeFinished;
  * Tells that the database is gone, which the outbox cannot: once for the fleet, since it
  * is the task of whoever kept history last. As soon as the database answers, it writes
  * down what it told, so that the incident, which is recorded about then, is not told a
- * second time; the end of the incident is told from the outbox. Everything but taking the
- * event happens on a thread of its own.
+ * second time; the end of the incident is told from the outbox. Who has started into an
+ * outage leaves telling to those who saw it begin, and tells if it lasts, so that a
+ * deployment in the middle of one, or a restart without end, is no storm. Everything but
+ * taking the event happens on a thread of its own.
  */
 final class OutageTeller implements AutoCloseable {
 
@@ -64,6 +66,10 @@ final class OutageTeller implements AutoCloseable {
 
 	private @Nullable Outage outage;
 
+	private volatile boolean passed;
+
+	private volatile boolean failing;
+
 	OutageTeller(Duties duties, Webhook webhook, LiveMessages messages, Outbox outbox, AlertProperties properties,
 			AlertMetrics metrics, ErrorHandler errors, Runnable written) {
 		this.duties = duties;
@@ -82,9 +88,10 @@ final class OutageTeller implements AutoCloseable {
 		if (!event.check().equals(Telling.DATABASE)) {
 			return;
 		}
-		if (event.after() == CheckStatus.FAIL && event.before() != CheckStatus.FAIL
-				&& this.duties.heldLast(Duties.HISTORY)) {
-			run(() -> began(event), Duration.ZERO);
+		this.failing = event.after() == CheckStatus.FAIL;
+		this.passed |= event.before() == CheckStatus.PASS || event.after() == CheckStatus.PASS;
+		if (this.failing && event.before() != CheckStatus.FAIL && this.duties.heldLast(Duties.HISTORY)) {
+			run(() -> began(event), this.passed ? Duration.ZERO : this.properties.stable());
 		}
 		else if (event.after() == CheckStatus.PASS && event.before() != CheckStatus.PASS) {
 			run(() -> ended(event), Duration.ZERO);
@@ -106,6 +113,9 @@ final class OutageTeller implements AutoCloseable {
 	}
 
 	private void began(ProbeFinished event) throws InterruptedException {
+		if (!this.failing) {
+			return;
+		}
 		Outage last = this.outage;
 		if (last == null || !last.endedWithin(this.properties.stable(), event.nanos())) {
 			this.outage = new Outage("outage/" + UUID.randomUUID(), event.nanos(), event.at());

@@ -13,9 +13,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Messages on their way. An instance takes one for a time, sends it while it holds no
  * connection and no lock, and says what became of it: each is a statement of its own.
  * <p>
- * A message is received once, but for one case: its sender is killed after the receiver
- * has answered 2xx and before that is written here. Nobody can tell then, and another
- * sends the message again, under the same key.
+ * A message is received once, but for one case: its sender is killed, or loses the
+ * database for longer than its claim, after the receiver has answered 2xx and before that
+ * is written here. Nobody can tell then, and another sends the message again, under the
+ * same key.
  */
 final class Outbox {
 

@@ -101,9 +101,14 @@ final class Fleet implements Duties, FleetReports, ProbeTurns {
 	public boolean heldLast(String duty) {
 		FleetView known = this.view;
 		// Whoever never heard of others cannot leave it to them.
-		return known == null || Optional.ofNullable(known.duties().get(duty))
-			.filter((it) -> this.instance.equals(it.holder()))
-			.isPresent();
+		if (known == null) {
+			return true;
+		}
+		FleetView.Duty it = known.duties().get(duty);
+		List<UUID> living = living().stream().map(Member::id).toList();
+		UUID holder = (it != null && living.contains(it.holder())) ? it.holder()
+				: living.stream().findFirst().orElse(this.instance);
+		return this.instance.equals(holder);
 	}
 
 	// The last known number while nobody tells.

@@ -79,9 +79,18 @@ final class AlertInstance {
 	}
 
 	static AlertProperties properties(String url, Duration settle, Duration claim) {
-		return new AlertProperties(url, "sixteen characters", AlertProperties.Format.AUTO, settle,
-				Duration.ofMinutes(15), Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofMillis(1_000), claim,
-				Duration.ofSeconds(1), Duration.ofMillis(50), Duration.ofMillis(200), Duration.ofHours(24));
+		return properties(url, settle, claim, Duration.ofMinutes(15));
+	}
+
+	/** Quick, and what is quiet for a while is stable. */
+	static AlertProperties stableAfter(String url, Duration stable) {
+		return properties(url, Duration.ZERO, Duration.ofSeconds(10), stable);
+	}
+
+	private static AlertProperties properties(String url, Duration settle, Duration claim, Duration stable) {
+		return new AlertProperties(url, "sixteen characters", AlertProperties.Format.AUTO, settle, stable,
+				Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofMillis(1_000), claim, Duration.ofSeconds(1),
+				Duration.ofMillis(50), Duration.ofMillis(200), Duration.ofHours(24));
 	}
 
 	void wake() {

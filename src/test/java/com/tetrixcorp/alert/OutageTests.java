@@ -196,9 +196,36 @@ class OutageTests {
 		await().during(Duration.ofMillis(300)).untilAsserted(() -> assertThat(this.receiver.asked()).isEmpty());
 	}
 
+	@Test
+	void whoeverStartsIntoAnOutageLeavesTellingToThoseWhoSawItBegin() {
+		probe(CheckStatus.UNKNOWN, CheckStatus.FAIL, Outcome.CONNECT);
+		await().during(Duration.ofMillis(500)).untilAsserted(() -> assertThat(this.receiver.asked()).isEmpty());
+		probe(CheckStatus.FAIL, CheckStatus.PASS, Outcome.PASS);
+		probe(CheckStatus.UNKNOWN, CheckStatus.FAIL, Outcome.CONNECT);
+		await().untilAsserted(() -> assertThat(this.receiver.accepted()).hasSize(1));
+	}
+
+	@Test
+	void whoeverStartsIntoAnOutageTellsIfItLastsAndNotIfItIsOver() throws InterruptedException {
+		AlertInstance patient = new AlertInstance(this.proxy.port(),
+				AlertInstance.stableAfter(this.receiver.url(), Duration.ofMillis(400)));
+		try (OutageTeller over = patient.outageTeller(new Holder());
+				OutageTeller lasting = patient.outageTeller(new Holder())) {
+			over.finished(event(CheckStatus.UNKNOWN, CheckStatus.FAIL, Outcome.CONNECT));
+			over.finished(event(CheckStatus.FAIL, CheckStatus.PASS, Outcome.PASS));
+			await().during(Duration.ofMillis(700)).untilAsserted(() -> assertThat(this.receiver.asked()).isEmpty());
+			lasting.finished(event(CheckStatus.UNKNOWN, CheckStatus.FAIL, Outcome.CONNECT));
+			await().untilAsserted(() -> assertThat(this.receiver.accepted()).hasSize(1));
+		}
+		patient.close();
+	}
+
+	private static ProbeFinished event(CheckStatus before, CheckStatus after, Outcome outcome) {
+		return new ProbeFinished("database", outcome, before, after, Instant.now(), System.nanoTime(), 5);
+	}
+
 	private void probe(CheckStatus before, CheckStatus after, Outcome outcome) {
-		this.teller
-			.finished(new ProbeFinished("database", outcome, before, after, Instant.now(), System.nanoTime(), 5));
+		this.teller.finished(event(before, after, outcome));
 	}
 
 	private Instant now() {

@@ -84,6 +84,14 @@ class FleetDatabaseTests {
 	}
 
 	@Test
+	void aDutyOfANewerVersionIsLeftToIt() throws Exception {
+		execute("insert into fleet_duty (name) values ('newer')");
+		FleetView view = sync(Views.FIRST, 100_000);
+		assertThat(Objects.requireNonNull(view.duties().get("newer")).holder()).isNull();
+		assertThat(holder(view)).isEqualTo(Views.FIRST);
+	}
+
+	@Test
 	void whoeverPassesADutyOnLetsOthersGoFirst() throws Exception {
 		sync(Views.FIRST, 100_000);
 		ObjectNode request = request(Views.FIRST, 100_000);

@@ -76,6 +76,16 @@ class FleetTests {
 	}
 
 	@Test
+	void whatNobodyAliveHoldsFallsToTheOldest() {
+		told(Views.THIRD, this.fleet.instance(), Views.SECOND);
+		assertThat(this.fleet.heldLast("telnyx")).isTrue();
+		told(Views.THIRD, Views.SECOND, this.fleet.instance());
+		assertThat(this.fleet.heldLast("telnyx")).isFalse();
+		told(Views.THIRD, Views.SECOND, this.fleet.instance(), Views.THIRD);
+		assertThat(this.fleet.heldLast("telnyx")).isFalse();
+	}
+
+	@Test
 	void anInstanceThatFallsSilentIsGoneBeforeTheNextAnswerCounts() {
 		Member silent = member(Views.SECOND, 980, Map.of());
 		this.fleet.told(new FleetView(this.now.get(), members(member(this.fleet.instance(), 1_000, Map.of()), silent),

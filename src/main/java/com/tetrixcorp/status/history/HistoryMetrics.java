@@ -3,6 +3,7 @@ package com.tetrixcorp.status.history;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
@@ -62,7 +63,14 @@ final class HistoryMetrics implements MeterBinder {
 	private Gauge.Builder<Supplier<HistorySnapshot>> gauge(String name, Subject subject,
 			ToDoubleFunction<SubjectHistory> value) {
 		return Gauge.builder(name, this.history,
-				(it) -> it.get().of(subject).map(value::applyAsDouble).orElse(Double.NaN));
+				(it) -> latest(it.get(), subject).map(value::applyAsDouble).orElse(Double.NaN));
+	}
+
+	// What was read before history could not be read any more is told as what it is on
+	// the
+	// page; a number cannot say so.
+	private static Optional<SubjectHistory> latest(HistorySnapshot snapshot, Subject subject) {
+		return (snapshot.unavailableSince() == null) ? snapshot.of(subject) : Optional.empty();
 	}
 
 	private static double remaining(SubjectHistory capability) {

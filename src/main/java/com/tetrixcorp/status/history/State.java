@@ -1,6 +1,8 @@
 package com.tetrixcorp.status.history;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 import com.tetrixcorp.health.CheckStatus;
 
@@ -32,14 +34,20 @@ enum State {
 	/**
 	 * The state of what needs one of several checks.
 	 * @param checks the states of the checks at the same moment
-	 * @return up if one passes, lost if all fail, in maintenance if all are, else unknown
+	 * @return up if one passes; in maintenance if all are; lost if all that are not in
+	 * maintenance fail; else unknown
 	 */
 	static State ofCapability(List<State> checks) {
 		if (checks.contains(PASSING)) {
 			return PASSING;
 		}
-		State first = checks.isEmpty() ? UNKNOWN : checks.get(0);
-		return checks.stream().allMatch((it) -> it == first) ? first : UNKNOWN;
+		Set<State> others = EnumSet.noneOf(State.class);
+		others.addAll(checks);
+		boolean inMaintenance = others.remove(MAINTENANCE);
+		if (others.isEmpty()) {
+			return inMaintenance ? MAINTENANCE : UNKNOWN;
+		}
+		return others.contains(UNKNOWN) ? UNKNOWN : FAILING;
 	}
 
 }

@@ -12,7 +12,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class IncidentReading {
 
-	/** More than this of one kind in one incident says nothing new. */
+	/**
+	 * More than this of one kind in one incident says nothing new: then the newest are
+	 * shown.
+	 */
 	private static final int ENTRIES = 200;
 
 	private static final int INCIDENTS = 200;
@@ -21,15 +24,16 @@ final class IncidentReading {
 			select i.id, i.impact, i.opened_at, i.closed_at, i.capabilities, i.flaps, i.drill, i.measured,
 			  (select json_agg(c.check_name order by c.position) from incident_check c where c.incident = i.id)
 			    as checks,
-			  (select json_agg(t) from (select at, check_name, state_before, state_after, outcome from transition
+			  (select json_agg(t order by at) from (select at, check_name, state_before, state_after, outcome from transition
 			    where at between i.opened_at - interval '5 minutes' and coalesce(i.closed_at, now())
-			    order by at limit %1$d) t) as transitions,
-			  (select json_agg(e) from (select at, kind, version, commit, replicas from fleet_event
+			    order by at desc limit %1$d) t) as transitions,
+			  (select json_agg(e order by at) from (select at, kind, version, commit, replicas from fleet_event
 			    where at between i.opened_at - interval '5 minutes' and coalesce(i.closed_at, now())
-			    order by at limit %1$d) e) as events,
-			  (select json_agg(n) from (select at, text from incident_note where incident = i.id
-			    order by at limit %1$d) n) as notes
-			from incident i""".formatted(ENTRIES);
+			    order by at desc limit %1$d) e) as events,
+			  (select json_agg(n order by at) from (select at, text from incident_note where incident = i.id
+			    order by at desc limit %1$d) n) as notes
+			from incident i"""
+		.formatted(ENTRIES);
 
 	private static final String ALL = """
 			select json_build_object('asOf', now(),

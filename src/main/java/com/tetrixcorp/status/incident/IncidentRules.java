@@ -44,7 +44,7 @@ final class IncidentRules {
 	}
 
 	private Decision failed(Projection projection, Observation failure, List<CapabilityReport> capabilities) {
-		Optional<Course> its = openWith(projection, failure.check());
+		Optional<Course> its = openWith(projection, failure.check()).filter((it) -> isStillAbout(it, failure));
 		if (its.flatMap((course) -> course.member(failure.check())).filter(Member::failing).isPresent()) {
 			return Decision.NO_INCIDENT;
 		}
@@ -78,6 +78,14 @@ final class IncidentRules {
 			.filter((it) -> it.open() && it.member(check).isPresent())
 			.max(Comparator.comparing((Course it) -> it.member(check).filter(Member::failing).isPresent())
 				.thenComparing(Course::changedAt));
+	}
+
+	// An incident may stay open for long because of something else: what fails anew is
+	// told
+	// anew.
+	private boolean isStillAbout(Course course, Observation failure) {
+		return course.member(failure.check()).filter(Member::failing).isPresent()
+				|| course.changedWithin(this.properties.reopen(), failure.at());
 	}
 
 	private Optional<Course> joinable(Projection projection, Observation failure) {

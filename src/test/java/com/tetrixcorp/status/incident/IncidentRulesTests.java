@@ -120,10 +120,20 @@ class IncidentRulesTests {
 	}
 
 	@Test
-	void aCheckOfAnOpenIncidentComesBackToItHoweverLongAfter() {
-		this.play.fails("telnyx", 0).fails("firebase", 10).passes("telnyx", 20).fails("telnyx", 5000);
+	void aCheckOfAnOpenIncidentComesBackToItSoonAfter() {
+		this.play.fails("telnyx", 0).fails("firebase", 10).passes("telnyx", 20).fails("telnyx", 20 + 900);
 		assertThat(this.play.courses()).hasSize(1);
 		assertThat(this.play.course(1).flaps()).isZero();
+	}
+
+	@Test
+	void whatFailsAnewLongAfterIsToldAnewThoughItsIncidentIsStillOpen() {
+		this.play.fails("telnyx", 0).fails("firebase", 10).passes("telnyx", 20).fails("telnyx", 20 + 901);
+		assertThat(this.play.courses()).hasSize(2);
+		assertThat(this.play.changes()).containsExactly("OPENED 1 DEGRADED", "WORSENED 1 LOST", "OPENED 2 DEGRADED");
+		this.play.passes("telnyx", 1000);
+		assertThat(this.play.course(2).open()).isFalse();
+		assertThat(this.play.course(1).open()).isTrue();
 	}
 
 	@Test
