@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
@@ -37,6 +38,7 @@ import static org.awaitility.Awaitility.await;
 /**
  * Several instances, one outbox, and everything that can go wrong between them.
  */
+@Tag("long")
 @Timeout(120)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CompetitionTests {

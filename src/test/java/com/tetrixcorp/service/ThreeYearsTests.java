@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.context.support.GenericApplicationContext;
@@ -27,6 +28,7 @@ import static org.awaitility.Awaitility.await;
  * The whole service with three years of history and twelve checks: whatever it asks the
  * database, for its pages or in the background, is timed.
  */
+@Tag("long")
 @Timeout(180)
 class ThreeYearsTests {
 
