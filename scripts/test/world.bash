@@ -38,7 +38,7 @@ run_script_apart() { # <script> [argument ...]
 # It gets a process group of its own, as from a terminal; bats would have it ignore SIGINT otherwise, and Python SIGPIPE.
 # The signal goes to the whole group, as from there; with SIGNAL_TO=script to the script alone, as from a service manager.
 interrupt_script() { # <signal> <text> <script> [argument ...]
-  local pid waited=0
+  local pid deadline=$((SECONDS + 120))
   TMPDIR="$BATS_TEST_TMPDIR/tmp" python3 -c 'import os, signal, sys
 os.setpgrp()
 signal.signal(signal.SIGINT, signal.SIG_DFL)
@@ -46,7 +46,7 @@ signal.signal(signal.SIGPIPE, signal.SIG_DFL)
 os.execv(sys.argv[1], sys.argv[1:])' "$REPOSITORY/scripts/$3" "${@:4}" >"$BATS_TEST_TMPDIR/out" 2>&1 3>&- &
   pid=$!
   until grep -q "$2" "$BATS_TEST_TMPDIR/out" 2>/dev/null; do
-    if ((waited++ >= 300)); then kill "$pid"; cat "$BATS_TEST_TMPDIR/out" >&2; return 1; fi
+    if ((SECONDS > deadline)); then kill "$pid"; cat "$BATS_TEST_TMPDIR/out" >&2; return 1; fi
     sleep 0.05
   done
   if [[ ${SIGNAL_TO:-group} == script ]]; then kill -s "$1" "$pid"; else kill -s "$1" -- "-$pid"; fi

@@ -78,11 +78,32 @@ class TellingTests {
 		assertThat(mixed.lines().get(1)).contains("looks like ours");
 	}
 
-	@Test
-	void whatIsOverWhileAnotherIncidentIsOpenIsNotHealth() {
-		IncidentReport over = new IncidentReport(17, Impact.LOST, START, START.plusSeconds(60), START.plusSeconds(61),
-				0, List.of(), List.of(failing("firebase", false)), Impact.CRITICAL_LOST);
-		assertThat(MESSAGES.of("k", Kind.RECOVERED, over).facts()).containsEntry("verdict", "unhealthy");
+	@ParameterizedTest
+	@CsvSource(nullValues = "-", textBlock = """
+			true,  DEGRADED,      -,             degraded
+			true,  LOST,          -,             degraded
+			true,  CRITICAL_LOST, -,             unhealthy
+			true,  DEGRADED,      LOST,          degraded
+			true,  DEGRADED,      CRITICAL_LOST, unhealthy
+			false, CRITICAL_LOST, -,             healthy
+			false, CRITICAL_LOST, DEGRADED,      degraded
+			false, DEGRADED,      LOST,          degraded
+			false, DEGRADED,      CRITICAL_LOST, unhealthy
+			""")
+	void theVerdictOfAMessageIsThatOfTheWholeServiceNotOfItsIncidentAlone(boolean open, Impact impact,
+			@Nullable Impact others, String verdict) {
+		assertThat(MESSAGES.of("k", Kind.OPENED, beside(others, open, impact)).facts()).containsEntry("verdict",
+				verdict);
+	}
+
+	@ParameterizedTest
+	@CsvSource(nullValues = "-", delimiter = '|', textBlock = """
+			-             | TETRIX recovered after 3 min: telnyx passes again
+			DEGRADED      | TETRIX is still degraded, but after 3 min telnyx passes again
+			CRITICAL_LOST | TETRIX is still unhealthy, but after 3 min telnyx passes again
+			""")
+	void whatIsOverWhileAnotherIncidentIsOpenIsNotCalledRecovery(@Nullable Impact others, String title) {
+		assertThat(MESSAGES.of("k", Kind.RECOVERED, beside(others, false, Impact.DEGRADED)).title()).isEqualTo(title);
 	}
 
 	private static IncidentReport.FailedCheck failing(String name, boolean failing) {
@@ -91,6 +112,12 @@ class TellingTests {
 
 	private static IncidentReport.FailedCheck check(String name, Outcome failure) {
 		return new IncidentReport.FailedCheck(name, true, failure, START);
+	}
+
+	private static IncidentReport beside(@Nullable Impact others, boolean open, Impact impact) {
+		IncidentReport alone = incident(open, 0, impact, failing("telnyx", open));
+		return new IncidentReport(alone.id(), alone.impact(), alone.openedAt(), alone.closedAt(), alone.asOf(),
+				alone.flaps(), alone.capabilities(), alone.checks(), others);
 	}
 
 	private static IncidentReport incident(boolean open, int flaps, Impact impact,

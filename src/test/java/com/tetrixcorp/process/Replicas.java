@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 import com.tetrixcorp.simulator.Simulators;
+import com.tetrixcorp.simulator.TcpProxy;
 
 /**
  * Several instances of the packaged service as processes of this machine, on one real
@@ -30,6 +31,8 @@ public final class Replicas implements AutoCloseable {
 
 	private final EmbeddedPostgres postgres;
 
+	private final TcpProxy database;
+
 	private final Simulators simulators;
 
 	private final Map<String, Object> settings = new HashMap<>();
@@ -46,6 +49,7 @@ public final class Replicas implements AutoCloseable {
 	 */
 	public Replicas(Map<String, Object> settings, Map<String, String> environment) throws IOException {
 		this.postgres = EmbeddedPostgres.builder().setServerConfig("max_connections", "400").start();
+		this.database = TcpProxy.to(this.postgres.getPort());
 		this.simulators = Simulators.start();
 		Stream.of("telnyx", "sinch", "firebase").forEach((check) -> {
 			this.settings.put("tetrix.health.checks." + check + ".interval", INTERVAL_MILLIS + "ms");
@@ -73,7 +77,7 @@ public final class Replicas implements AutoCloseable {
 
 	private Map<String, String> environment(String name) throws JsonProcessingException {
 		Map<String, String> all = new HashMap<>(this.simulators.environment());
-		all.put("DATABASE_URL", "postgresql://postgres@localhost:" + this.postgres.getPort() + "/postgres");
+		all.put("DATABASE_URL", "postgresql://postgres@localhost:" + this.database.port() + "/postgres");
 		all.put("HOSTNAME", name);
 		all.put("SPRING_APPLICATION_JSON", JSON.writeValueAsString(this.settings));
 		all.put("JAVA_TOOL_OPTIONS", "-Xmx128m -XX:+UseSerialGC -Xshare:auto");
@@ -87,6 +91,14 @@ public final class Replicas implements AutoCloseable {
 
 	public Simulators simulators() {
 		return this.simulators;
+	}
+
+	/**
+	 * The way of all instances to PostgreSQL.
+	 * @return it can be broken or slowed down
+	 */
+	public TcpProxy database() {
+		return this.database;
 	}
 
 	public EmbeddedPostgres postgres() {
@@ -113,6 +125,7 @@ public final class Replicas implements AutoCloseable {
 			instance.close();
 		}
 		this.simulators.close();
+		this.database.close();
 		this.postgres.close();
 	}
 

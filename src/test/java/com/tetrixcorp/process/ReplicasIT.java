@@ -3,6 +3,7 @@ package com.tetrixcorp.process;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +21,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import com.tetrixcorp.simulator.Fault;
+import com.tetrixcorp.simulator.TcpProxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -47,7 +50,8 @@ class ReplicasIT {
 
 	@BeforeAll
 	static void start() throws IOException {
-		replicas = new Replicas(Map.of(), Map.of());
+		replicas = new Replicas(Map.of("tetrix.status.history.flush", "1s", "tetrix.status.history.roll-up", "2s"),
+				Map.of());
 	}
 
 	@AfterAll
@@ -146,6 +150,66 @@ class ReplicasIT {
 
 	@Test
 	@Order(7)
+	void whileTheDatabaseIsAwayEightStillCallNoMoreThanOneAndAllKnowOfEachOtherWhenItIsBack() throws Exception {
+		replicas.database().mode(TcpProxy.Mode.RESET);
+		for (ServiceProcess instance : replicas.running()) {
+			awaitKnown(instance, false);
+		}
+		TimeUnit.MILLISECONDS.sleep(Replicas.INTERVAL_MILLIS);
+		Map<String, Integer> before = calls();
+		TimeUnit.MILLISECONDS.sleep(PROBES * Replicas.INTERVAL_MILLIS);
+		Map<String, Integer> made = calls();
+		made.replaceAll((provider, calls) -> calls - before.get(provider));
+		System.out.println("provider calls in " + PROBES + " intervals of 8 replicas without a database: " + made);
+		// Eight clocks that do not hear of each other drift apart by a tenth each round.
+		assertThat(made).allSatisfy((provider, calls) -> assertThat(calls).isBetween(PROBES - 2, PROBES + 2));
+		replicas.database().mode(TcpProxy.Mode.PASS);
+		replicas.database().delay(Duration.ofMillis(100));
+		for (ServiceProcess instance : replicas.running()) {
+			awaitKnown(instance, true);
+		}
+		replicas.database().delay(Duration.ZERO);
+		awaitReplicas(replicas.running().get(0), 8);
+	}
+
+	@Test
+	@Order(9)
+	void inTheEndTheMinutesOfEachSubjectAddUpToTheWallTime() throws Exception {
+		JdbcClient jdbc = JdbcClient.create(replicas.postgres().getPostgresDatabase());
+		OffsetDateTime now = jdbc.sql("select now()").query(OffsetDateTime.class).single();
+		await().atMost(Duration.ofSeconds(150))
+			.until(() -> jdbc.sql("select coalesce(through >= :now, false) from history_progress")
+				.param("now", now)
+				.query(Boolean.class)
+				.single());
+		List<String> sums = jdbc.sql("""
+				select concat_ws(' ', subject, sum(passing + failing + unknown + maintenance) -
+				  (extract(epoch from (select through from history_progress)
+				    - (select min(start) from status_bucket where size = 'minute')) * 1000)::bigint)
+				from status_bucket where size = 'minute' group by subject order by subject""")
+			.query(String.class)
+			.list();
+		assertThat(sums).hasSize(7).allSatisfy((sum) -> assertThat(sum).endsWith(" 0"));
+		assertThat(jdbc
+			.sql("select count(*) from incident i join incident_check c on c.incident = i.id"
+					+ " where c.check_name = 'database'")
+			.query(Integer.class)
+			.single()).as("incidents of one outage that eight instances saw").isOne();
+		assertThat(
+				jdbc.sql("select sum(failing) from status_bucket where size = 'minute' and subject = 'check:database'")
+					.query(Long.class)
+					.single())
+			.isPositive();
+	}
+
+	private static void awaitKnown(ServiceProcess instance, boolean known) {
+		await().atMost(Duration.ofSeconds(30))
+			.pollInterval(Duration.ofMillis(50))
+			.until(() -> Replicas.details(instance).at("/fleet/known").asBoolean() == known);
+	}
+
+	@Test
+	@Order(8)
 	void thirtyTwoCallNoMoreThanOne() throws Exception {
 		growTo(32);
 		assertCallsAreThoseOfOne(32);

@@ -66,9 +66,7 @@ final class HistoryMetrics implements MeterBinder {
 				(it) -> latest(it.get(), subject).map(value::applyAsDouble).orElse(Double.NaN));
 	}
 
-	// What was read before history could not be read any more is told as what it is on
-	// the
-	// page; a number cannot say so.
+	// The page can say that it shows what was read earlier; a number cannot.
 	private static Optional<SubjectHistory> latest(HistorySnapshot snapshot, Subject subject) {
 		return (snapshot.unavailableSince() == null) ? snapshot.of(subject) : Optional.empty();
 	}

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 import javax.sql.DataSource;
@@ -149,6 +150,18 @@ class IncidentDatabaseTests {
 		assertThat(timeline).extracting(TimelineEntry::kind)
 			.containsExactly(Kind.DEPLOYMENT, Kind.REPLICAS, Kind.TRANSITION, Kind.TRANSITION, Kind.NOTE);
 		assertThat(timeline).extracting(TimelineEntry::text).noneMatch((text) -> text.contains(HOST));
+	}
+
+	@Test
+	void aTimelineThatIsTooLongKeepsItsNewestInTheirOrder() {
+		this.parts.record(IncidentParts.failure("telnyx", at(-290)));
+		for (int i = 1; i <= 250; i++) {
+			fleetEvent(at(i - 280), "joined", i);
+		}
+		List<TimelineEntry> replicas = timeline(1).stream().filter((it) -> it.kind() == Kind.REPLICAS).toList();
+		assertThat(replicas).hasSize(200).isSortedAccordingTo(Comparator.comparing(TimelineEntry::at));
+		assertThat(replicas.get(0).at()).isEqualTo(at(51 - 280));
+		assertThat(replicas.get(199).at()).isEqualTo(at(250 - 280));
 	}
 
 	@Test
