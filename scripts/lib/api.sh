@@ -33,7 +33,8 @@ api() { # <method> <path under /v2> [body file]
     [[ $outcome == retry && $try -lt 5 ]] || break
     pause "$(api_delay "$try" "$(response_header retry-after <"$headers")" "${POLL_SECONDS:-2}")"
   done
-  API_PROBLEM="$(api_problem "$API_STATUS" "$body")"
+  API_PROBLEM="answered $API_STATUS"
+  [[ $outcome == ok ]] || API_PROBLEM="$(api_problem "$API_STATUS" "$body")"
   # A write may be answered with nothing at all; whoever needs something in the answer looks for it.
   if [[ $outcome == ok && $1 != GET && ! -s $body ]]; then echo '{}' >"$body"; fi
   # Slurped: jq finds nothing wrong with an empty file.

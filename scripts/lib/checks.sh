@@ -8,8 +8,9 @@ readonly SAMPLES=20 HEALTH_LIMIT_MS=500 API_LIMIT_MS=1000 PAGE_LIMIT_MS=3000 MEM
 # Tells one decision as a check.
 decide() { # <group> <name> <target> (stdin: the decision)
   local decision
-  mapfile -t decision < <(jq -r '.status, .measured, .advice')
-  check "$1" "$2" "${decision[0]}" "${decision[1]}" "$3" "${decision[2]}"
+  mapfile -t decision < <(jq -r --arg group "$1" --arg name "$2" --arg target "$3" \
+    '.status, .measured, .advice, ({$group, $name, status, measured, $target, advice} | map_values(tostring) | tojson)')
+  keep_check "${decision[3]}" "$1" "$2" "${decision[0]}" "${decision[1]}" "$3" "${decision[2]}"
 }
 
 # The verdict with its reasons. The checks before a deployment tell what it may have broken; "null": degraded is trouble.
@@ -72,8 +73,8 @@ headers_of() { # <kind> <path>
   local https=false status problems
   [[ $APP_URL == https://* ]] && https=true
   samples "$WORK/sample.json" "$2"
-  status="$(jq '.[0].status' "$WORK/sample.json")"
-  if ((status == 0)); then check headers "$2" unknown "no answer"; return; fi
+  read -r status _ <"$WORK/told" || true
+  if ((10#$status == 0)); then check headers "$2" unknown "no answer"; return; fi
   sample_headers >"$WORK/headers.json"
   problems="$(measure_query headers "header_problems(\"$1\"; $https) | join(\"; \")" "$WORK/headers.json" -r)"
   if [[ -z $problems ]]; then

@@ -2,7 +2,7 @@
 # scripts/lib/deployment.sh: one deployment: its state, following it to its end by its own id, and its logs.
 
 deployment_query() { # <expression> <file> [jq argument ...]
-  jq -L "$(dirname "${BASH_SOURCE[0]}")" "${@:3}" "include \"deployment\"; $1" "$2"
+  jq -L "${BASH_SOURCE[0]%/*}" "${@:3}" "include \"deployment\"; $1" "$2"
 }
 
 # The app as the platform has it, untouched: a tool that reads it into types of its own loses what it does not know.

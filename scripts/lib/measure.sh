@@ -9,7 +9,7 @@ readonly APIS=(/api/health /api/health/details /api/health/ready /api/health/liv
   /status/feed.atom /status/badge.svg /status/badge/database.svg)
 
 measure_query() { # <library> <expression> <file> [jq argument ...]
-  jq -L "$(dirname "${BASH_SOURCE[0]}")" "${@:4}" "include \"$1\"; $2" "$3"
+  jq -L "${BASH_SOURCE[0]%/*}" "${@:4}" "include \"$1\"; $2" "$3"
 }
 
 # A decision about something that nobody foresaw is unknown, and no crash.
@@ -28,7 +28,7 @@ samples() { # <file> <path ...>
     : >"$WORK/sample.headers"
     request "$path" >"$WORK/told"
     # The separators of ASCII, which no answer of ours contains.
-    { printf '%s\x1f' "$path"; cat "$WORK/told"; printf '\x1f'; cat "$WORK/sample.body"; printf '\x1e'; } >>"$WORK/samples"
+    { printf '%s\x1f%s\x1f' "$path" "$(<"$WORK/told")"; cat "$WORK/sample.body"; printf '\x1e'; } >>"$WORK/samples"
   done
   jq -Rs 'split("\u001e")[:-1] | map(split("\u001f") as [$path, $told, $body] | ($told | split(" ")) as [$status, $seconds]
     | {$path, status: ($status // "0" | tonumber), ms: ($seconds // "0" | tonumber * 1000 | round),

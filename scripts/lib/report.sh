@@ -19,9 +19,13 @@ record_step() { # <name> <done|failed> <seconds>
 
 # One thing looked at: what was measured, what it should be, what mends it.
 check() { # <group> <name> <pass|warn|fail|unknown> <measured> [target] [advice]
-  jq -nc --arg group "$1" --arg name "$2" --arg status "$3" --arg measured "$4" --arg target "${5:-}" --arg advice "${6:-}" \
-    '{$group, $name, $status, $measured, $target, $advice}' >>"$WORK/checks.jsonl"
-  [[ ${QUIET:-false} == true ]] || print_check "$@"
+  keep_check "$(jq -nc --arg group "$1" --arg name "$2" --arg status "$3" --arg measured "$4" --arg target "${5:-}" \
+    --arg advice "${6:-}" '{$group, $name, $status, $measured, $target, $advice}')" "$@"
+}
+
+keep_check() { # <the check as JSON> <the same as check has it ...>
+  printf '%s\n' "$1" >>"$WORK/checks.jsonl"
+  [[ ${QUIET:-false} == true ]] || print_check "${@:2}"
 }
 
 print_check() { # <group> <name> <status> <measured> [target] [advice]
@@ -63,7 +67,7 @@ report_json() { # <script> <exit code>
 }
 
 report_text() { # <brief: true|false>
-  jq -r -L "$(dirname "${BASH_SOURCE[0]}")" "include \"report\"; report_text($1)" "$WORK/report.json"
+  jq -r -L "${BASH_SOURCE[0]%/*}" "include \"report\"; report_text($1)" "$WORK/report.json"
 }
 
 # Where a signal ended the script, the report says so, and what that means.

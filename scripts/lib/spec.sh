@@ -4,7 +4,7 @@
 
 # Runs one function of spec.jq on a file.
 spec_query() { # <expression> <file> [jq argument ...]
-  jq -L "$(dirname "${BASH_SOURCE[0]}")" "${@:3}" "include \"spec\"; $1" "$2"
+  jq -L "${BASH_SOURCE[0]%/*}" "${@:3}" "include \"spec\"; $1" "$2"
 }
 
 # Structure by doctl, offline; what that lets through by our own rules.

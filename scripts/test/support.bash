@@ -163,7 +163,17 @@ commit_and_push() { # <file> <text>
 }
 
 live_spec() { # [app.yaml]
-  yq . "${1:-$TEST_DIR/platform/app.yaml}" | jq -c '
+  local kept="${BATS_FILE_TMPDIR:-$(temporary)}/live-spec.json"
+  if [[ -n ${1:-} ]]; then
+    filled_spec "$1"
+  else
+    [[ -s $kept ]] || filled_spec "$TEST_DIR/platform/app.yaml" >"$kept"
+    cat "$kept"
+  fi
+}
+
+filled_spec() { # <app.yaml>
+  yq . "$1" | jq -c '
     def filled: if .type? == "SECRET" and ((.value // "") == "") then .value = (.key + "-plaintext") else . end;
     walk(if type == "object" and has("envs") then .envs |= map(filled) else . end)'
 }
