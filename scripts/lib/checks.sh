@@ -73,8 +73,8 @@ headers_of() { # <kind> <path>
   local https=false status problems
   [[ $APP_URL == https://* ]] && https=true
   samples "$WORK/sample.json" "$2"
-  read -r status _ <"$WORK/told" || true
-  if ((10#$status == 0)); then check headers "$2" unknown "no answer"; return; fi
+  status="$(jq '.[0].status' "$WORK/sample.json")"
+  if ((status == 0)); then check headers "$2" unknown "no answer"; return; fi
   sample_headers >"$WORK/headers.json"
   problems="$(measure_query headers "header_problems(\"$1\"; $https) | join(\"; \")" "$WORK/headers.json" -r)"
   if [[ -z $problems ]]; then

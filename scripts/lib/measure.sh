@@ -21,26 +21,46 @@ decision() { # <library> <expression> <file> [jq argument ...]
 # One request to each address, as an array of {path, status, ms, body}; status 0 for no answer, body null unless it is JSON.
 # Headers and body of the last one stay in $WORK/sample.headers and $WORK/sample.body.
 samples() { # <file> <path ...>
-  local path
+  local told body i
+  local -a paths=("${@:2}")
   : >"$WORK/samples"
-  for path in "${@:2}"; do
-    : >"$WORK/sample.body"
-    : >"$WORK/sample.headers"
-    request "$path" >"$WORK/told"
+  : >"$WORK/sample.headers"
+  mapfile -t told < <(requests "${paths[@]}")
+  for ((i = 0; i < ${#paths[@]}; i++)); do
+    IFS= read -r -d '' body <"$WORK/sample.$i" || true
     # The separators of ASCII, which no answer of ours contains.
-    { printf '%s\x1f%s\x1f' "$path" "$(<"$WORK/told")"; cat "$WORK/sample.body"; printf '\x1e'; } >>"$WORK/samples"
+    printf '%s\x1f%s\x1f%s\x1e' "${paths[i]}" "${told[i]}" "$body" >>"$WORK/samples"
   done
+  mv "$WORK/sample.$((i - 1))" "$WORK/sample.body"
   jq -Rs 'split("\u001e")[:-1] | map(split("\u001f") as [$path, $told, $body] | ($told | split(" ")) as [$status, $seconds]
     | {$path, status: ($status // "0" | tonumber), ms: ($seconds // "0" | tonumber * 1000 | round),
        body: (if $body | test("^\\s*[{\\[]") then (try ($body | fromjson) catch null) else null end)})' "$WORK/samples" >"$1"
 }
 
-# Prints status and seconds. An answer that breaks off is none.
-request() { # <path>
-  local told
-  told="$(curl -q --silent --connect-timeout 5 --max-time 15 --output "$WORK/sample.body" --dump-header "$WORK/sample.headers" \
-    --header 'Accept: application/json, text/html;q=0.9, */*;q=0.5' --write-out '%{http_code} %{time_total}' "$APP_URL$1" 2>/dev/null)" || told="000 0"
-  printf '%s' "$told"
+# Prints status and seconds of each; the bodies are in $WORK/sample.<n>. An answer that breaks off is none: curl stops
+# there, and another one goes on. HTTP/1.1, since only there a connection can be given up after one answer.
+requests() { # <path ...>
+  local asked=0 code
+  local -a told
+  while ((asked < $#)); do
+    code=0
+    request_list "$asked" "${@:asked + 1}" | curl -q --silent --config - --fail-early --http1.1 --header 'Connection: close' \
+      --connect-timeout 5 --max-time 15 --dump-header "$WORK/sample.headers" --write-out '%{http_code} %{time_total}\n' \
+      --header 'Accept: application/json, text/html;q=0.9, */*;q=0.5' >"$WORK/told" 2>/dev/null || code=$?
+    mapfile -t told <"$WORK/told"
+    if ((code != 0)); then told[${#told[@]} > 0 ? ${#told[@]} - 1 : 0]="000 0"; fi
+    printf '%s\n' "${told[@]}"
+    asked=$((asked + ${#told[@]}))
+  done
+}
+
+request_list() { # <number of the first> <path ...>
+  local number=$1 path
+  for path in "${@:2}"; do
+    : >"$WORK/sample.$number"
+    printf 'url = "%s"\noutput = "%s"\n' "$APP_URL$path" "$WORK/sample.$number"
+    number=$((number + 1))
+  done
 }
 
 # The same address again and again.
