@@ -36,7 +36,7 @@ class ArchitectureTests {
 			entry("site"), entry("database", "health", "setting"), entry("provider", "health", "setting"),
 			entry("fleet", "health"), entry("limit", "database"), entry("contact", "site", "limit", "database"),
 			entry("status", "health", "fleet", "site", "database"),
-			entry("alert", "status", "health", "fleet", "setting", "database"),
+			entry("alert", "status", "health", "fleet", "setting", "database", "contact"),
 			entry("web", "health", "fleet", "site", "limit"));
 
 	static Set<String> packages() {
