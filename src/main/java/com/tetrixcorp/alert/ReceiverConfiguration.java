@@ -17,12 +17,12 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.ErrorHandler;
 
+import com.tetrixcorp.database.AbsentDatabase;
 import com.tetrixcorp.fleet.CleanupHandler;
 import com.tetrixcorp.fleet.Duties;
 import com.tetrixcorp.health.Forewarnings;
 import com.tetrixcorp.health.HealthReports;
 import com.tetrixcorp.health.Scope;
-import com.tetrixcorp.status.incident.AbsentDatabase;
 import com.tetrixcorp.status.incident.IncidentReports;
 
 /**
@@ -78,6 +78,14 @@ class ReceiverConfiguration {
 	@Bean
 	AlertRecorder alertRecorder(Outbox outbox, AlertProperties properties, AlertSender sender) {
 		return new AlertRecorder(outbox, properties, sender::wake);
+	}
+
+	// On the data source of the transaction that stores the message.
+	@Bean
+	ContactRecorder contactRecorder(ObjectProvider<DataSource> application, Duties duties, LiveMessages messages,
+			AlertSender sender) {
+		JdbcClient jdbc = JdbcClient.create(application.getIfAvailable(AbsentDatabase::new));
+		return new ContactRecorder(new Outbox(jdbc, duties.instance()), messages, sender::wake);
 	}
 
 	@Bean
