@@ -127,8 +127,9 @@ public final class Forms {
 			return Optional.empty();
 		}
 		catch (ParseException ex) {
-			return Optional.of("not a private JWK of the curve P-256 with its public point, alone or in a set with public "
-					+ "ones");
+			return Optional
+				.of("not a private JWK of the curve P-256 with its public point, alone or in a set with public "
+						+ "ones");
 		}
 	}
 

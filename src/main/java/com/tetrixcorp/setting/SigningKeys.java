@@ -45,7 +45,12 @@ public record SigningKeys(ECKey signer, JWKSet published) {
 		try {
 			for (JWK key : keys(json)) {
 				ECKey named = named(key);
-				(named.isPrivate() ? signers : others).add(named);
+				if (named.isPrivate()) {
+					signers.add(named);
+				}
+				else {
+					others.add(named);
+				}
 			}
 			require(signers.size() == 1 && belongTogether(signers.get(0)));
 		}

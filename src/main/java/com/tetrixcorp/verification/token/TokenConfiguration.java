@@ -34,7 +34,8 @@ class TokenConfiguration {
 		return new SignedTokens(primaryDomain, audiences, mint(properties, "https://" + primaryDomain, audiences));
 	}
 
-	// In production a start without keys, or with malformed ones, has been stopped before.
+	// In production a start without keys, or with malformed ones, has been stopped
+	// before.
 	private static @Nullable Mint mint(TokenProperties properties, String issuer, Set<String> audiences) {
 		if (properties.signingKey().isEmpty() || properties.subjectSecret().isEmpty()) {
 			logger.info("No verification tokens: VERIFICATION_SIGNING_KEY or VERIFICATION_SECRET is not set");

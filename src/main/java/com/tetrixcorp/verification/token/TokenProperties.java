@@ -19,8 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("tetrix.verification.token")
 record TokenProperties(@DefaultValue("") String signingKey, @DefaultValue("") String subjectSecret,
-		@DefaultValue List<String> audiences, @DefaultValue("10m") Duration life,
-		@DefaultValue("1m") Duration skew) {
+		@DefaultValue List<String> audiences, @DefaultValue("10m") Duration life, @DefaultValue("1m") Duration skew) {
 
 	TokenProperties {
 		signingKey = signingKey.strip();
