@@ -78,6 +78,9 @@ public final class VerificationRefused extends ErrorResponseException {
 		NUMBER_UNREACHABLE(HttpStatus.UNPROCESSABLE_ENTITY,
 				"No message can be sent to this number. Check it, or use another one."),
 
+		/** What was typed cannot be a code. */
+		INVALID_CODE(HttpStatus.BAD_REQUEST, "A code has 6 digits."),
+
 		/** Nobody whom tokens are made for. */
 		UNKNOWN_AUDIENCE(HttpStatus.BAD_REQUEST, "No tokens are made for this audience."),
 

@@ -1,6 +1,5 @@
 package com.tetrixcorp.verification;
 
-import java.time.Instant;
 import java.util.Locale;
 
 /**
