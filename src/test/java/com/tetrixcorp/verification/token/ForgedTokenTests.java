@@ -26,10 +26,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import static com.tetrixcorp.verification.token.TokenSetup.KEY;
-import static com.tetrixcorp.verification.token.TokenSetup.NEXT;
-import static com.tetrixcorp.verification.token.TokenSetup.NOW;
-import static com.tetrixcorp.verification.token.TokenSetup.SKEW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -38,11 +34,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  */
 class ForgedTokenTests {
 
-	private static final ECKey OUR_KEY = TokenSetup.key(KEY);
+	private static final ECKey OUR_KEY = TokenSetup.key(TokenSetup.KEY);
 
-	private static final ECKey THEIR_KEY = TokenSetup.key(NEXT);
+	private static final ECKey THEIR_KEY = TokenSetup.key(TokenSetup.NEXT);
 
-	private final TokenReader reader = TokenSetup.tokens(KEY.json()).mint().reader();
+	private final TokenReader reader = TokenSetup.tokens(TokenSetup.KEY.json()).mint().reader();
 
 	@Test
 	void theTokenThatTheForgeriesAreMadeFromIsGood() {
@@ -76,9 +72,9 @@ class ForgedTokenTests {
 	void ourPublicKeyIsNoSharedSecret() throws JOSEException {
 		ECKey open = OUR_KEY.toPublicJWK();
 		for (byte[] secret : List.of(bytes(open.toJSONString()), open.toECPublicKey().getEncoded(),
-				bytes("-----BEGIN PUBLIC KEY-----\n"
+				bytes("-----BEGIN PUBLIC TokenSetup.KEY-----\n"
 						+ Base64.getMimeEncoder(64, bytes("\n")).encodeToString(open.toECPublicKey().getEncoded())
-						+ "\n-----END PUBLIC KEY-----\n"),
+						+ "\n-----END PUBLIC TokenSetup.KEY-----\n"),
 				open.getX().decode())) {
 			refused(sign(new JWSHeader.Builder(JWSAlgorithm.HS256).keyID(open.getKeyID()).build(),
 					new MACSigner(secret)));
@@ -126,7 +122,8 @@ class ForgedTokenTests {
 						(claims) -> claims.audience(List.of(TokenSetup.OURS, "evil.example"))),
 				new Claim("no audience", (claims) -> claims.audience((String) null)),
 				new Claim("no exp", (claims) -> claims.expirationTime(null)),
-				new Claim("future iat", (claims) -> claims.issueTime(date(NOW.plus(SKEW).plusSeconds(1)))),
+				new Claim("future iat",
+						(claims) -> claims.issueTime(date(TokenSetup.NOW.plus(TokenSetup.SKEW).plusSeconds(1)))),
 				new Claim("no iat", (claims) -> claims.issueTime(null)),
 				new Claim("no jti", (claims) -> claims.jwtID(null)),
 				new Claim("a jti that is no UUID", (claims) -> claims.jwtID("1")),
@@ -145,8 +142,9 @@ class ForgedTokenTests {
 
 	@Test
 	void aTokenIsExpiredFromItsLastSecondOn() {
-		assertThat(this.reader.read(signed((claims) -> claims.expirationTime(date(NOW.plusSeconds(1)))))).isNotNull();
-		for (Instant past : List.of(NOW, NOW.minusSeconds(1), Instant.EPOCH)) {
+		assertThat(this.reader.read(signed((claims) -> claims.expirationTime(date(TokenSetup.NOW.plusSeconds(1))))))
+			.isNotNull();
+		for (Instant past : List.of(TokenSetup.NOW, TokenSetup.NOW.minusSeconds(1), Instant.EPOCH)) {
 			String token = signed((claims) -> claims.expirationTime(date(past)));
 			assertThatExceptionOfType(RefusedToken.class).isThrownBy(() -> this.reader.read(token))
 				.satisfies((ex) -> assertThat(ex.reason()).isEqualTo(RefusedToken.Reason.TOKEN_EXPIRED));
@@ -155,7 +153,8 @@ class ForgedTokenTests {
 
 	@Test
 	void aClockThatIsALittleAheadIsForgiven() {
-		assertThat(this.reader.read(signed((claims) -> claims.issueTime(date(NOW.plus(SKEW)))))).isNotNull();
+		assertThat(this.reader.read(signed((claims) -> claims.issueTime(date(TokenSetup.NOW.plus(TokenSetup.SKEW))))))
+			.isNotNull();
 	}
 
 	@ParameterizedTest
@@ -198,11 +197,11 @@ class ForgedTokenTests {
 		JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder().issuer(TokenSetup.ISSUER)
 			.audience(TokenSetup.OURS)
 			.subject("subject")
-			.issueTime(date(NOW))
-			.expirationTime(date(NOW.plus(TokenSetup.LIFE)))
+			.issueTime(date(TokenSetup.NOW))
+			.expirationTime(date(TokenSetup.NOW.plus(TokenSetup.LIFE)))
 			.jwtID(UUID.randomUUID().toString())
 			.claim("verification_id", UUID.randomUUID().toString())
-			.claim("verified_at", NOW.getEpochSecond());
+			.claim("verified_at", TokenSetup.NOW.getEpochSecond());
 		change.accept(claims);
 		return claims.build();
 	}

@@ -13,21 +13,17 @@ import org.junit.jupiter.api.Test;
 
 import com.tetrixcorp.site.Unavailable;
 
-import static com.tetrixcorp.verification.token.TokenSetup.KEY;
-import static com.tetrixcorp.verification.token.TokenSetup.NEXT;
-import static com.tetrixcorp.verification.token.TokenSetup.NOW;
-import static com.tetrixcorp.verification.token.TokenSetup.NUMBER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 class SignedTokensTests {
 
-	private final SignedTokens tokens = TokenSetup.tokens(KEY.json());
+	private final SignedTokens tokens = TokenSetup.tokens(TokenSetup.KEY.json());
 
 	@Test
 	void whoeverHasThePublishedKeyCanVerifyATokenWithoutAskingUs() throws ParseException, JOSEException {
-		SignedJWT token = SignedJWT.parse(this.tokens.issue(NUMBER, null));
+		SignedJWT token = SignedJWT.parse(this.tokens.issue(TokenSetup.NUMBER, null));
 
 		JWKSet published = JWKSet.parse(this.tokens.published().toString(true));
 
@@ -39,30 +35,33 @@ class SignedTokensTests {
 
 	@Test
 	void aTokenSaysWhoVerifiedWhatForWhomAndUntilWhen() throws ParseException {
-		JWTClaimsSet claims = SignedJWT.parse(this.tokens.issue(NUMBER, TokenSetup.SISTER)).getJWTClaimsSet();
+		JWTClaimsSet claims = SignedJWT.parse(this.tokens.issue(TokenSetup.NUMBER, TokenSetup.SISTER))
+			.getJWTClaimsSet();
 
 		assertThat(claims.getIssuer()).isEqualTo("https://tetrix.example");
 		assertThat(claims.getAudience()).containsExactly(TokenSetup.SISTER);
-		assertThat(claims.getSubject()).isEqualTo(new SubjectHash(TokenSetup.SECRET).of(NUMBER.e164()));
-		assertThat(claims.getIssueTime()).isEqualTo(NOW);
-		assertThat(claims.getExpirationTime()).isEqualTo(NOW.plus(Duration.ofMinutes(10)));
-		assertThat(claims.getStringClaim("verification_id")).isEqualTo(NUMBER.verificationId().toString());
-		assertThat(claims.getLongClaim("verified_at")).isEqualTo(NUMBER.verifiedAt().getEpochSecond());
+		assertThat(claims.getSubject()).isEqualTo(new SubjectHash(TokenSetup.SECRET).of(TokenSetup.NUMBER.e164()));
+		assertThat(claims.getIssueTime()).isEqualTo(TokenSetup.NOW);
+		assertThat(claims.getExpirationTime()).isEqualTo(TokenSetup.NOW.plus(Duration.ofMinutes(10)));
+		assertThat(claims.getStringClaim("verification_id")).isEqualTo(TokenSetup.NUMBER.verificationId().toString());
+		assertThat(claims.getLongClaim("verified_at")).isEqualTo(TokenSetup.NUMBER.verifiedAt().getEpochSecond());
 		assertThat(claims.getClaims()).hasSize(8);
 	}
 
 	@Test
 	void theNumberIsNowhereInAToken() throws ParseException {
-		SignedJWT token = SignedJWT.parse(this.tokens.issue(NUMBER, null));
+		SignedJWT token = SignedJWT.parse(this.tokens.issue(TokenSetup.NUMBER, null));
 
-		assertThat(token.getPayload().toString() + token.getHeader()).doesNotContain(NUMBER.e164().substring(1));
+		assertThat(token.getPayload().toString() + token.getHeader())
+			.doesNotContain(TokenSetup.NUMBER.e164().substring(1));
 	}
 
 	@Test
 	void twoTokensOfOneNumberHaveOneSubjectAndTwoNames() throws ParseException {
-		JWTClaimsSet one = SignedJWT.parse(this.tokens.issue(NUMBER, null)).getJWTClaimsSet();
+		JWTClaimsSet one = SignedJWT.parse(this.tokens.issue(TokenSetup.NUMBER, null)).getJWTClaimsSet();
 		JWTClaimsSet other = SignedJWT
-			.parse(TokenSetup.tokens(NEXT.json(), NOW.plusSeconds(3600)).issue(NUMBER, TokenSetup.SISTER))
+			.parse(TokenSetup.tokens(TokenSetup.NEXT.json(), TokenSetup.NOW.plusSeconds(3600))
+				.issue(TokenSetup.NUMBER, TokenSetup.SISTER))
 			.getJWTClaimsSet();
 
 		assertThat(other.getSubject()).isEqualTo(one.getSubject());
@@ -71,9 +70,9 @@ class SignedTokensTests {
 
 	@Test
 	void whoIsNotNamedGetsATokenForThePrimaryDomainAndAStrangerGetsNone() throws ParseException {
-		assertThat(SignedJWT.parse(this.tokens.issue(NUMBER, null)).getJWTClaimsSet().getAudience())
+		assertThat(SignedJWT.parse(this.tokens.issue(TokenSetup.NUMBER, null)).getJWTClaimsSet().getAudience())
 			.containsExactly(TokenSetup.OURS);
-		assertThatIllegalArgumentException().isThrownBy(() -> this.tokens.issue(NUMBER, "stranger.example"));
+		assertThatIllegalArgumentException().isThrownBy(() -> this.tokens.issue(TokenSetup.NUMBER, "stranger.example"));
 	}
 
 	@Test
@@ -82,19 +81,19 @@ class SignedTokensTests {
 
 		assertThat(none.available()).isFalse();
 		assertThat(none.published().getKeys()).isEmpty();
-		assertThatExceptionOfType(Unavailable.class).isThrownBy(() -> none.issue(NUMBER, null));
+		assertThatExceptionOfType(Unavailable.class).isThrownBy(() -> none.issue(TokenSetup.NUMBER, null));
 		assertThat(this.tokens.available()).isTrue();
 	}
 
 	// The three steps of docs/verification.md.
 	@Test
 	void aKeyIsAnnouncedThenSignsThenIsBelievedForAWhileAndThenNoMore() {
-		SignedTokens before = TokenSetup.tokens(KEY.json());
-		SignedTokens announced = TokenSetup.tokens(TokenSetup.set(KEY.json(), NEXT.publicJson()));
-		SignedTokens rotated = TokenSetup.tokens(TokenSetup.set(NEXT.json(), KEY.publicJson()));
-		SignedTokens after = TokenSetup.tokens(NEXT.json());
-		String old = before.issue(NUMBER, null);
-		String young = rotated.issue(NUMBER, null);
+		SignedTokens before = TokenSetup.tokens(TokenSetup.KEY.json());
+		SignedTokens announced = TokenSetup.tokens(TokenSetup.set(TokenSetup.KEY.json(), TokenSetup.NEXT.publicJson()));
+		SignedTokens rotated = TokenSetup.tokens(TokenSetup.set(TokenSetup.NEXT.json(), TokenSetup.KEY.publicJson()));
+		SignedTokens after = TokenSetup.tokens(TokenSetup.NEXT.json());
+		String old = before.issue(TokenSetup.NUMBER, null);
+		String young = rotated.issue(TokenSetup.NUMBER, null);
 
 		assertThat(reads(announced, old)).isTrue();
 		assertThat(reads(rotated, old)).isTrue();
@@ -106,7 +105,7 @@ class SignedTokensTests {
 
 	private static boolean reads(SignedTokens tokens, String token) {
 		try {
-			return tokens.mint().reader().read(token).verificationId().equals(NUMBER.verificationId());
+			return tokens.mint().reader().read(token).verificationId().equals(TokenSetup.NUMBER.verificationId());
 		}
 		catch (RefusedToken ex) {
 			assertThat(ex.reason()).isEqualTo(RefusedToken.Reason.TOKEN_INVALID);
