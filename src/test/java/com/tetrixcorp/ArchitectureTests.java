@@ -35,9 +35,10 @@ class ArchitectureTests {
 	private static final Map<String, Set<String>> ARROWS = Map.ofEntries(entry("setting"), entry("health"),
 			entry("site"), entry("database", "health", "setting"),
 			entry("provider", "health", "setting", "verification"), entry("fleet", "health"),
-			entry("limit", "database"), entry("status", "health", "fleet", "site", "database"),
-			entry("alert", "status", "health", "fleet", "setting", "database"),
+			entry("limit", "database"), entry("contact", "site", "limit", "database"),
 			entry("verification", "limit", "database", "setting", "site"),
+			entry("status", "health", "fleet", "site", "database"),
+			entry("alert", "status", "health", "fleet", "setting", "database", "contact"),
 			entry("web", "health", "fleet", "site", "limit"));
 
 	static Set<String> packages() {
