@@ -2,6 +2,7 @@ package com.tetrixcorp.provider;
 
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 
 import com.tetrixcorp.verification.Carrier;
@@ -18,16 +19,15 @@ public abstract class ProviderCarrier<C> implements Carrier {
 
 	private final String name;
 
-	private final ProviderSettings settings;
-
-	private final ObjectProvider<C> client;
+	private final @Nullable C client;
 
 	private final GuardedSends guarded;
 
 	protected ProviderCarrier(String name, ProviderSettings settings, ObjectProvider<C> client, GuardedSends guarded) {
 		this.name = name;
-		this.settings = settings;
-		this.client = client;
+		boolean usable = settings.configured() && settings.malformed().isEmpty();
+		// Now, by the loader of the classes: a request's would not find the interface.
+		this.client = usable ? client.getObject() : null;
 		this.guarded = guarded;
 	}
 
@@ -38,13 +38,15 @@ public abstract class ProviderCarrier<C> implements Carrier {
 
 	@Override
 	public final Set<Channel> channels() {
-		boolean usable = this.settings.configured() && this.settings.malformed().isEmpty();
-		return usable ? supported() : Set.of();
+		return (this.client != null) ? supported() : Set.of();
 	}
 
 	@Override
 	public final SendOutcome send(CodeMessage message) {
-		C asked = this.client.getObject();
+		C asked = this.client;
+		if (asked == null) {
+			throw new IllegalStateException("Asked without settings");
+		}
 		return this.guarded.send(this.name, () -> send(asked, message));
 	}
 

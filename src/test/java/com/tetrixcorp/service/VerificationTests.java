@@ -148,8 +148,8 @@ class VerificationTests {
 		for (int left = 4; left >= 0; left--) {
 			Reply wrong = client.verify(id, VerificationClient.otherThan(code));
 			assertThat(wrong.status()).isEqualTo(200);
-			assertThat(wrong.json()).hasToString(
-					"{\"success\":true,\"verified\":false,\"attemptsLeft\":%d}".formatted(left));
+			assertThat(wrong.json())
+				.hasToString("{\"success\":true,\"verified\":false,\"attemptsLeft\":%d}".formatted(left));
 		}
 		assertThat(isRight(client.verify(id, code))).isFalse();
 		assertThat(client.state(id).text("status")).isEqualTo("failed");
@@ -182,8 +182,7 @@ class VerificationTests {
 		String id = client.initiate(number).id();
 		String code = client.codeSentTo(number);
 
-		assertThat(isRight(
-				client.post("verify", Map.of("verificationId", id, "code", code, "phoneNumber", number()))))
+		assertThat(isRight(client.post("verify", Map.of("verificationId", id, "code", code, "phoneNumber", number()))))
 			.isFalse();
 		assertThat(isRight(client.post("verify", Map.of("verificationId", id, "code", code, "phoneNumber", number))))
 			.isTrue();
@@ -229,7 +228,8 @@ class VerificationTests {
 		Reply started = client.initiate(number());
 
 		assertThat(attempts(started.id())).containsExactly(attempt, "sinch accepted");
-		int took = database.sql("select took_millis from verification_send where verification = ? and carrier = 'telnyx'")
+		int took = database
+			.sql("select took_millis from verification_send where verification = ? and carrier = 'telnyx'")
 			.param(UUID.fromString(started.id()))
 			.query(Integer.class)
 			.single();
@@ -327,7 +327,8 @@ class VerificationTests {
 
 		assertThat(replies).allSatisfy((reply) -> assertThat(reply.status()).isEqualTo(200));
 		// An answer that counts down was compared; what came later is told of none left.
-		assertThat(replies.stream().map((reply) -> reply.json().path("attemptsLeft").asInt()).filter((left) -> left > 0))
+		assertThat(
+				replies.stream().map((reply) -> reply.json().path("attemptsLeft").asInt()).filter((left) -> left > 0))
 			.containsExactlyInAnyOrder(4, 3, 2, 1);
 		assertThat(database.sql("select attempts from verification where id = ?")
 			.param(UUID.fromString(id))
@@ -366,8 +367,8 @@ class VerificationTests {
 		Reply resent = client.resend(id);
 		assertThat(resent.status()).isEqualTo(200);
 		assertThat(resent.id()).isEqualTo(id);
-		assertThat(Duration.between(Instant.now(), Instant.parse(resent.text("resendAfter")))).isCloseTo(
-				Duration.ofSeconds(60), Duration.ofSeconds(5));
+		assertThat(Duration.between(Instant.now(), Instant.parse(resent.text("resendAfter"))))
+			.isCloseTo(Duration.ofSeconds(60), Duration.ofSeconds(5));
 		assertThat(sentTo(number)).hasSize(2);
 		String fresh = client.codeSentTo(number);
 		if (!fresh.equals(old)) {
@@ -409,8 +410,8 @@ class VerificationTests {
 		client.resend(id);
 		age(id, Duration.ofSeconds(60));
 		Reply last = client.resend(id);
-		assertThat(Duration.between(Instant.now(), Instant.parse(last.text("resendAfter")))).isCloseTo(
-				Duration.ofSeconds(510), Duration.ofSeconds(5));
+		assertThat(Duration.between(Instant.now(), Instant.parse(last.text("resendAfter"))))
+			.isCloseTo(Duration.ofSeconds(510), Duration.ofSeconds(5));
 		age(id, Duration.ofSeconds(120));
 
 		Reply over = client.resend(id);
@@ -574,8 +575,9 @@ class VerificationTests {
 
 		String metrics = stack.management("/actuator/prometheus").body();
 
-		assertThat(metrics).contains("tetrix_verification_sends_seconds_count{", "carrier=\"telnyx\"",
-				"outcome=\"accepted\"", "tetrix_verification_conversion_ratio")
+		assertThat(metrics)
+			.contains("tetrix_verification_sends_seconds_count{", "carrier=\"telnyx\"", "outcome=\"accepted\"",
+					"tetrix_verification_conversion_ratio")
 			.doesNotContain(number.substring(3));
 	}
 
