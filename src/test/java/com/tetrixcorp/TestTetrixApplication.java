@@ -12,6 +12,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ApplicationListener;
 
+import com.tetrixcorp.setting.GeneratedJwk;
 import com.tetrixcorp.simulator.Simulators;
 
 /**
@@ -63,6 +64,7 @@ public final class TestTetrixApplication {
 		environment.put("DATABASE_URL", "postgresql://postgres@localhost:" + postgres.getPort() + "/postgres");
 		environment.put("VERIFICATION_SECRET", "a-secret-of-the-local-run-alone");
 		environment.put("VERIFICATION_COUNTRIES", "DE,AT,CH,US,GB");
+		environment.put("VERIFICATION_SIGNING_KEY", GeneratedJwk.generate().json());
 		environment.put("logging.level.io.zonky.test", "warn");
 		return environment;
 	}

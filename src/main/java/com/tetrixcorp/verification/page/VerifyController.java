@@ -60,8 +60,8 @@ class VerifyController {
 		String number = typed(request, "phoneNumber");
 		Channel channel = Channel.of(request.getParameter("method")).orElse(Channel.SMS);
 		try {
-			seeCode(this.verification.initiate(new Wish(number, channel, null, request.getRemoteAddr()))
-				.verificationId(), response);
+			Wish wish = new Wish(international(number), channel, null, request.getRemoteAddr());
+			seeCode(this.verification.initiate(wish).verificationId(), response);
 		}
 		catch (VerificationRefused | Unavailable ex) {
 			this.pages.start(new StartView(number, trouble(ex)), request, response);
@@ -136,6 +136,11 @@ class VerifyController {
 	private static String typed(HttpServletRequest request, String name) {
 		String text = Objects.requireNonNullElse(request.getParameter(name), "").strip();
 		return (text.length() > LONGEST_INPUT) ? text.substring(0, LONGEST_INPUT) : text;
+	}
+
+	// What a plus is dialled as in most of the world.
+	private static String international(String number) {
+		return number.startsWith("00") ? "+" + number.substring(2) : number;
 	}
 
 	private static void seeCode(String id, HttpServletResponse response) {
