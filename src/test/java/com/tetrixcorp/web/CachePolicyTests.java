@@ -19,6 +19,10 @@ class CachePolicyTests {
 			GET  | /about                             | 503 | no-store
 			POST | /contact                           | 200 | no-store
 			POST | /contact                           | 303 | no-store
+			POST | /contact                           | 422 | no-store
+			GET  | /contact/sent                      | 200 | public, max-age=300, s-maxage=3600
+			POST | /api/contact                       | 201 | no-store
+			GET  | /api/contact/opening               | 200 | no-store
 			PUT  | /about                             | 200 | no-store
 			OPTIONS | /about                          | 200 | no-store
 			GET  | /assets/site.0123abcd.css          | 200 | public, max-age=31536000, immutable
