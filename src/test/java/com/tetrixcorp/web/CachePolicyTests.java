@@ -19,6 +19,10 @@ class CachePolicyTests {
 			GET  | /about                             | 503 | no-store
 			POST | /contact                           | 200 | no-store
 			POST | /contact                           | 303 | no-store
+			POST | /contact                           | 422 | no-store
+			GET  | /contact/sent                      | 200 | public, max-age=300, s-maxage=3600
+			POST | /api/contact                       | 201 | no-store
+			GET  | /api/contact/opening               | 200 | no-store
 			PUT  | /about                             | 200 | no-store
 			OPTIONS | /about                          | 200 | no-store
 			GET  | /assets/site.0123abcd.css          | 200 | public, max-age=31536000, immutable
@@ -49,7 +53,11 @@ class CachePolicyTests {
 			GET  | /.well-known/jwks.json             | 200 | no-cache
 			GET  | /.well-known/jwks.json             | 304 | no-cache
 			GET  | /.well-known/jwks.json             | 503 | no-store
-			GET  | /.well-known/jwks.json/            | 200 | public, max-age=300, s-maxage=3600
+			GET  | /verify                            | 200 | public, max-age=300, s-maxage=3600
+			GET  | /verify/6a1f5b0e-4c1d-4a7e-9a52-0d8c3f1e2b4a | 200 | no-store
+			GET  | /verify/                           | 200 | no-store
+			POST | /verify                            | 303 | no-store
+			POST | /verify                            | 200 | no-store
 			GET  | /robots.txt                        | 404 | no-store
 			""")
 	void decidesByMethodPathAndStatus(String method, String path, int status, String expected) {

@@ -33,8 +33,11 @@ class RealRoutesTests {
 	private static final Pattern ASSET = Pattern.compile("(?:href|src)=\"(/assets/[^\"]+)\"");
 
 	// What the probes of this test's own routes and the templates of others stand for.
+	private static final Map<String, String> METHODS = Map.of("/contact", "GET, HEAD, OPTIONS, POST", "/api/contact",
+			"OPTIONS, POST");
+
 	private static final Set<String> WALKED_BY_EXAMPLE = Set.of("/api/health/{check}", "/assets/{name}",
-			"/status/badge/{check}.svg", "/status/incidents/{id}");
+			"/status/badge/{check}.svg", "/status/incidents/{id}", "/api/contact");
 
 	private static final String ROUTES = """
 			/                          | public, max-age=300, s-maxage=3600
@@ -42,6 +45,7 @@ class RealRoutesTests {
 			/solutions                 | public, max-age=300, s-maxage=3600
 			/services                  | public, max-age=300, s-maxage=3600
 			/contact                   | public, max-age=300, s-maxage=3600
+			/contact/sent              | public, max-age=300, s-maxage=3600
 			/verify                    | public, max-age=300, s-maxage=3600
 			/privacy                   | public, max-age=300, s-maxage=3600
 			/status                    | no-cache
@@ -60,6 +64,7 @@ class RealRoutesTests {
 			/api/health/database       | no-store
 			/api/health/ready          | no-store
 			/api/health/live           | no-store
+			/api/contact/opening       | no-store
 			/api/status                | no-store
 			/api/status/history        | no-store
 			""";
@@ -88,8 +93,28 @@ class RealRoutesTests {
 		Answer delete = http.request("DELETE", path, "");
 		assertThat(delete.status()).isEqualTo(405);
 		assertThat(delete.header("Cache-Control")).isEqualTo("no-store");
-		assertThat(delete.header("Allow")).isEqualTo("GET, HEAD, OPTIONS");
+		assertThat(delete.header("Allow")).isEqualTo(METHODS.getOrDefault(path, "GET, HEAD, OPTIONS"));
 		headers(path, delete);
+	}
+
+	@Test
+	void whatStoresAMessageTakesPostsAndRefusesThemWithoutADatabase() throws IOException {
+		RawHttp http = new RawHttp(this.port);
+		Answer page = http.request("POST", "/contact", "name=Ann&email=a@example.com&message=Hello",
+				"Content-Type: application/x-www-form-urlencoded");
+		Answer problem = http.request("POST", "/api/contact",
+				"{\"name\":\"Ann\",\"email\":\"a@example.com\",\"message\":\"Hello\"}",
+				"Content-Type: application/json");
+		Answer get = http.get("/api/contact");
+
+		Expected.headersOfEveryResponse("form", page);
+		assertThat(page.status()).isEqualTo(503);
+		assertThat(page.body()).contains("Hello");
+		assertThat(page.header("Retry-After")).isEqualTo("60");
+		Expected.error("API", problem, 503, true);
+		assertThat(problem.header("Retry-After")).isEqualTo("60");
+		Expected.error("reading", get, 405, true);
+		assertThat(get.header("Allow")).isEqualTo(METHODS.get("/api/contact"));
 	}
 
 	@ParameterizedTest
