@@ -519,7 +519,9 @@ class VerificationTests {
 		database.sql("""
 				insert into limit_use (limit_name, subject, used_at, expires_at)
 				select limit_name, subject, now(), now() + interval '59 minutes' from (select * from limit_use
-				where limit_name = 'verification.all-hour' limit 1) it, generate_series(1, ?)""").param(left - 1).update();
+				where limit_name = 'verification.all-hour' limit 1) it, generate_series(1, ?)""")
+			.param(left - 1)
+			.update();
 		try {
 			assertThat(client.initiate(number).status()).as("withheld, so nothing is used up").isEqualTo(200);
 			assertThat(otherClient.initiate(number()).status()).isEqualTo(200);
