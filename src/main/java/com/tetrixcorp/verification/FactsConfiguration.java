@@ -15,8 +15,10 @@ class FactsConfiguration {
 
 	@Bean
 	VerificationFacts verificationFacts(VerificationProperties properties) {
-		return new VerificationFacts(properties.countries(), properties.validity(), properties.attempts(),
-				properties.resend().sends(), properties.retention());
+		SendLimits limits = properties.limits();
+		return new VerificationFacts(properties.setUp(), properties.countries(), properties.validity(),
+				properties.attempts(), properties.resend().sends(), limits.numberHour(), limits.numberDay(),
+				limits.clientHour(), properties.retention());
 	}
 
 	@Bean
@@ -25,13 +27,23 @@ class FactsConfiguration {
 	}
 
 	@Bean
-	PageModel verificationPrivacyModel(VerificationFacts facts) {
-		return model("/privacy", facts);
+	PageModel verificationHomeModel(VerificationFacts facts) {
+		return model("/", facts);
+	}
+
+	@Bean
+	PageModel verificationSolutionsModel(VerificationFacts facts) {
+		return model("/solutions", facts);
 	}
 
 	@Bean
 	PageModel verificationServicesModel(VerificationFacts facts) {
 		return model("/services", facts);
+	}
+
+	@Bean
+	PageModel verificationPrivacyModel(VerificationFacts facts) {
+		return model("/privacy", facts);
 	}
 
 	private static PageModel model(String path, VerificationFacts facts) {

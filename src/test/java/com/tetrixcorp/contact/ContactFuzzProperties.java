@@ -81,7 +81,7 @@ class ContactFuzzProperties {
 		}
 	}
 
-	@Property(tries = 3_000, shrinking = ShrinkingMode.OFF)
+	@Property(tries = 2_600, shrinking = ShrinkingMode.OFF)
 	void noJsonBreaksTheApi(@ForAll("jsonBodies") byte[] body) throws Exception {
 		String answer = post("/api/contact", "application/json", body, Set.of(201, 400, 413, 422));
 		if (answer.contains("receivedAt")) {
@@ -89,7 +89,7 @@ class ContactFuzzProperties {
 		}
 	}
 
-	@Property(tries = 3_000, shrinking = ShrinkingMode.OFF)
+	@Property(tries = 2_600, shrinking = ShrinkingMode.OFF)
 	void noFormBreaksThePage(@ForAll("formBodies") byte[] body) throws Exception {
 		post("/contact", "application/x-www-form-urlencoded", body, Set.of(303, 400, 413, 422));
 	}
