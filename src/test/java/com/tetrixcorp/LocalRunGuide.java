@@ -35,7 +35,12 @@ final class LocalRunGuide {
 				  what a carrier says of itself is shown beside, and changes no verdict
 				           curl -X POST 'localhost:%2$d/simulator/telnyx-status?trouble=true'
 
-				  switches telnyx sinch firebase firebase-keys telnyx-status sinch-status firebase-status
+				  verify a number: the code that nobody sends is printed here
+				           curl -H 'Content-Type: application/json' localhost:%1$s/api/v2/2fa/initiate \\
+				             -d '{"phoneNumber":"+4915112345678","method":"sms"}'
+
+				  switches telnyx telnyx-send sinch sinch-send firebase firebase-keys
+				           telnyx-status sinch-status firebase-status
 				  faults   %3$s
 				  database psql -h localhost -p %4$d -U postgres
 				""".formatted(port, simulators, faults, postgres);

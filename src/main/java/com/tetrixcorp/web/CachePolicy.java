@@ -28,6 +28,15 @@ final class CachePolicy {
 	 */
 	private static final String LIVE = "/status";
 
+	/**
+	 * Live too: with an old copy, whoever verifies a token refuses what a new key signed,
+	 * or believes a key that was withdrawn. Those who verify keep the keys themselves.
+	 */
+	private static final String KEYS = "/.well-known/jwks.json";
+
+	/** Below it each page is one visitor's own. */
+	private static final String OWN = "/verify/";
+
 	private static final Pattern HASHED_ASSET = Pattern.compile("/assets/.+\\.[0-9a-f]{8,64}\\.[A-Za-z0-9]+");
 
 	private CachePolicy() {
@@ -51,13 +60,13 @@ final class CachePolicy {
 	 * @return a value of {@code Cache-Control}
 	 */
 	static String decide(String method, String path, int status) {
-		if (isNeverKept(method, status) || RequestPath.isApi(path)) {
+		if (isNeverKept(method, status) || RequestPath.isApi(path) || path.startsWith(OWN)) {
 			return NO_STORE;
 		}
 		if (HASHED_ASSET.matcher(path).matches()) {
 			return IMMUTABLE;
 		}
-		if (RequestPath.isBelow(path, LIVE)) {
+		if (RequestPath.isBelow(path, LIVE) || path.equals(KEYS)) {
 			return REVALIDATE;
 		}
 		return SITE_FILES.contains(path) ? DAY : PAGE;
