@@ -35,7 +35,7 @@ final class LiveMessages {
 		HealthReport report = this.reports.current();
 		List<String> failing = report.checks()
 			.stream()
-			.filter((check) -> check.status() == CheckStatus.FAIL)
+			.filter(LiveMessages::fails)
 			.map(CheckReport::name)
 			.toList();
 		String names = failing.isEmpty() ? "database" : Sentences.joined(failing);
@@ -88,10 +88,15 @@ final class LiveMessages {
 		facts.put("checks",
 				report.checks()
 					.stream()
-					.filter((check) -> check.status() == CheckStatus.FAIL)
+					.filter(LiveMessages::fails)
 					.map(LiveMessages::facts)
 					.toList());
 		return facts;
+	}
+
+	// What is only shown as failing is no part of an outage.
+	private static boolean fails(CheckReport check) {
+		return check.status() == CheckStatus.FAIL && check.drill() == null;
 	}
 
 	private static Map<String, @Nullable Object> facts(CheckReport check) {

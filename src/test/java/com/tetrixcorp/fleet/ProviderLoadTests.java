@@ -130,7 +130,7 @@ class ProviderLoadTests {
 					new Facts("healthy", null, Map.of(), Map.of())))
 			.toList();
 		return new FleetView(now, members, Map.of("telnyx",
-				new Duty("telnyx", ids.get(0), now + PROPERTIES.lease().toNanos(), 0L, this.turn, null)));
+				new Duty("telnyx", ids.get(0), now + PROPERTIES.lease().toNanos(), 0L, this.turn, null)), List.of());
 	}
 
 }

@@ -32,7 +32,7 @@ class BoardHealthReportsTests {
 					Map.of("messaging", new HealthProperties.Capability(List.of("telnyx"), true)),
 					Duration.ofSeconds(5)),
 			this.board, this.clocks, life(), this::instance, () -> new PoolState(0, 1, 0, 10, false),
-			(check) -> "closed", new UnknownFleet(), new Everybody());
+			(check) -> "closed", new UnknownFleet(), new Everybody(), List::of);
 
 	@Test
 	void beforeTheFirstProbeEverythingIsUnknownAndSaysSo() {
