@@ -41,6 +41,7 @@ final class ProductionRequirements implements ApplicationListener<ApplicationEnv
 			Requirement.optional("FIREBASE_JWKS_URL", Forms::baseUrl),
 			Requirement.optional("STAFF_EMAILS", Forms::emails),
 			Requirement.optional("VERIFICATION_COUNTRIES", Forms::countries),
+			Requirement.optional("VERIFICATION_AUDIENCES", Forms::hostNames),
 			Requirement.optional("ALERT_WEBHOOK_URL", Forms::httpUrl),
 			Requirement.optional("TETRIX_PRIMARY_DOMAIN", Forms::hostName),
 			Requirement.optional("TETRIX_ALIAS_DOMAINS", Forms::hostNames), Requirement.optional("PORT", Forms::port),

@@ -17,12 +17,12 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.ErrorHandler;
 
+import com.tetrixcorp.database.AbsentDatabase;
 import com.tetrixcorp.fleet.CleanupHandler;
 import com.tetrixcorp.fleet.Duties;
 import com.tetrixcorp.health.Forewarnings;
 import com.tetrixcorp.health.HealthReports;
 import com.tetrixcorp.health.Scope;
-import com.tetrixcorp.status.incident.AbsentDatabase;
 import com.tetrixcorp.status.incident.IncidentReports;
 
 /**

@@ -8,7 +8,7 @@ import org.springframework.util.StringUtils;
 /**
  * Whether there is a database. Boot's condition on a property takes a blank one for set.
  */
-class OnDatabaseUrl implements Condition {
+public final class OnDatabaseUrl implements Condition {
 
 	@Override
 	public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {

@@ -1,5 +1,6 @@
 /**
- * Reaches PostgreSQL: its URL, the migrations, and the connection that the probe owns.
+ * Reaches PostgreSQL: its URL, the migrations, the connection that the probe owns, and
+ * the removal of rows whose time is over.
  */
 @NullMarked
 package com.tetrixcorp.database;

@@ -1,6 +1,8 @@
 package com.tetrixcorp.provider;
 
 import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -72,7 +74,23 @@ public class ProviderHttp {
 	 * there
 	 */
 	public <T> T client(Class<T> api, String baseUrl, Consumer<HttpHeaders> credentials, Refusals refusals) {
-		return client(api, baseUrl, BODY_LIMIT, credentials, refusals);
+		return client(api, baseUrl, new Bounds(this.limits.readTimeout(), BODY_LIMIT), credentials,
+				(status, body) -> new ProviderRefusal(refusals.read(status, body)));
+	}
+
+	/**
+	 * Makes a client that sends messages, which may take longer than a question.
+	 * @param <T> the type of the client
+	 * @param api an interface of {@code @HttpExchange} methods
+	 * @param baseUrl where the carrier answers
+	 * @param credentials puts the key into a header
+	 * @param refusals reads what is not a success, a redirect included
+	 * @return the client; what it throws is a {@link CarrierRefusal} or about the way
+	 * there
+	 */
+	public <T> T sender(Class<T> api, String baseUrl, Consumer<HttpHeaders> credentials, SendRefusals refusals) {
+		return client(api, baseUrl, new Bounds(this.limits.sendTimeout(), BODY_LIMIT), credentials,
+				(status, body) -> new CarrierRefusal(refusals.read(status, body)));
 	}
 
 	/**
@@ -83,14 +101,14 @@ public class ProviderHttp {
 	 * @return the client; what is no success is a {@link ProviderRefusal}
 	 */
 	public <T> T page(Class<T> api, String url) {
-		return client(api, url, PAGE_LIMIT, (headers) -> {
-		}, (status, body) -> ProbeResult.of(StatusTable.outcomeOf(status)));
+		return client(api, url, new Bounds(this.limits.readTimeout(), PAGE_LIMIT), (headers) -> {
+		}, (status, body) -> new ProviderRefusal(ProbeResult.of(StatusTable.outcomeOf(status))));
 	}
 
-	private <T> T client(Class<T> api, String baseUrl, int bodyLimit, Consumer<HttpHeaders> credentials,
-			Refusals refusals) {
-		ClientHttpRequestFactory requests = (uri, method) -> new BoundedRequest(this.http, this.limits.readTimeout(),
-				bodyLimit, method, uri);
+	private <T> T client(Class<T> api, String baseUrl, Bounds bounds, Consumer<HttpHeaders> credentials,
+			BiFunction<Integer, byte[], RuntimeException> refusals) {
+		ClientHttpRequestFactory requests = (uri, method) -> new BoundedRequest(this.http, bounds.timeout(),
+				bounds.bodyLimit(), method, uri);
 		RestClient client = RestClient.builder()
 			.baseUrl(baseUrl)
 			.defaultHeaders(credentials)
@@ -101,11 +119,20 @@ public class ProviderHttp {
 				converters.add(JSON);
 			})
 			.defaultStatusHandler((status) -> !status.is2xxSuccessful(), (request, response) -> {
-				throw new ProviderRefusal(
-						refusals.read(response.getStatusCode().value(), response.getBody().readAllBytes()));
+				throw refusals.apply(response.getStatusCode().value(), response.getBody().readAllBytes());
 			})
 			.build();
 		return HttpServiceProxyFactory.builderFor(RestClientAdapter.create(client)).build().createClient(api);
+	}
+
+	/**
+	 * What one exchange may take.
+	 *
+	 * @param timeout for all of it
+	 * @param bodyLimit at most this much of a body is read
+	 */
+	private record Bounds(Duration timeout, int bodyLimit) {
+
 	}
 
 }

@@ -3,6 +3,7 @@ package com.tetrixcorp.setting;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.security.cert.CertificateException;
+import java.text.ParseException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -121,7 +122,15 @@ public final class Forms {
 	}
 
 	public static Optional<String> signingKey(String value) {
-		return unless(SigningJwk.isWellFormed(value), "not a private JWK of the curve P-256 with its public point");
+		try {
+			SigningKeys.parse(value);
+			return Optional.empty();
+		}
+		catch (ParseException ex) {
+			return Optional
+				.of("not a private JWK of the curve P-256 with its public point, alone or in a set with public "
+						+ "ones");
+		}
 	}
 
 	private static Optional<String> url(String value, Predicate<URI> more, String reason) {

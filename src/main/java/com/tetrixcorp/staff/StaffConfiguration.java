@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-import com.tetrixcorp.status.incident.AbsentDatabase;
+import com.tetrixcorp.database.AbsentDatabase;
 
 /**
  * Puts the log of what staff do beside both ways to the database: what is done and what

@@ -32,7 +32,7 @@ final class ApiCors extends DefaultCorsProcessor {
 
 	CorsFilter filter() {
 		CorsConfiguration configuration = new CorsConfiguration();
-		configuration.setAllowedOrigins(this.properties.domains().stream().map("https://"::concat).toList());
+		configuration.setAllowedOrigins(this.properties.origins());
 		configuration.setAllowedMethods(List.of("GET", "HEAD", "POST"));
 		configuration.setAllowedHeaders(List.of(HttpHeaders.CONTENT_TYPE, HttpHeaders.AUTHORIZATION, RequestId.HEADER));
 		configuration.setExposedHeaders(List.of(RequestId.HEADER, HttpHeaders.RETRY_AFTER));

@@ -29,7 +29,7 @@ class FilterChain {
 
 	@Bean
 	FilterRegistrationBean<CompositeFilter> requestFilters(ObjectProvider<InstanceLife> life, ApiCors cors,
-			RateLimits rateLimits, BodyLimits bodyLimits, OutOfMemory outOfMemory) {
+			WebProperties properties, RateLimits rateLimits, BodyLimits bodyLimits, OutOfMemory outOfMemory) {
 		return register(List.of(
 		// @formatter:off
 				new RequestIdFilter(),
@@ -38,6 +38,7 @@ class FilterChain {
 				new RequestsOnly(cors.filter()),
 				new CacheHeadersFilter(),
 				new RequestsOnly(new RateLimitFilter(rateLimits)),
+				new RequestsOnly(new CrossSiteFilter(properties.origins())),
 				new RequestsOnly(new BodyLimitFilter(bodyLimits)),
 				new RequestsOnly(new ParametersFilter()),
 				new RequestsOnly(new RouteFilter()),

@@ -14,6 +14,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
+import com.tetrixcorp.limit.ClientNetwork;
 import com.tetrixcorp.web.RateLimits.Allowance;
 
 /**
@@ -42,7 +43,7 @@ final class RateLimitFilter extends HttpFilter {
 			chain.doFilter(request, response);
 			return;
 		}
-		Key key = new Key(allowance, ClientAddress.group(request.getRemoteAddr()));
+		Key key = new Key(allowance, ClientNetwork.of(request.getRemoteAddr()));
 		ConsumptionProbe probe = this.buckets.get(key, this::newBucket).tryConsumeAndReturnRemaining(1);
 		if (probe.isConsumed()) {
 			chain.doFilter(request, response);
@@ -60,7 +61,7 @@ final class RateLimitFilter extends HttpFilter {
 			.build();
 	}
 
-	private record Key(Allowance allowance, String client) {
+	private record Key(Allowance allowance, ClientNetwork client) {
 
 	}
 

@@ -12,7 +12,8 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
 /**
  * Spring Security for a service without sessions, cookies or passwords: the firewall, and
  * the place where rules about who may do what are added. Without cookies a forged request
- * carries no identity, so there is nothing for CSRF tokens to protect; headers are the
+ * carries no identity, so there is nothing for CSRF tokens to protect; what other sites
+ * make a browser send is refused by the {@link CrossSiteFilter}, and headers are the
  * {@link FilterChain}'s.
  */
 @Configuration(proxyBeanMethods = false)

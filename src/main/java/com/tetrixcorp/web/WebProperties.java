@@ -17,4 +17,12 @@ record WebProperties(@DefaultValue("tetrixcorp.com") List<String> domains) {
 		domains = domains.stream().map(String::strip).filter((domain) -> !domain.isEmpty()).toList();
 	}
 
+	/**
+	 * The same as browsers name them.
+	 * @return values of the header {@code Origin}
+	 */
+	List<String> origins() {
+		return this.domains.stream().map("https://"::concat).toList();
+	}
+
 }

@@ -38,6 +38,14 @@ public record GeneratedJwk(String d, String x, String y) {
 				+ "\"}";
 	}
 
+	/**
+	 * The key without its private half.
+	 * @return a public JWK
+	 */
+	public String publicJson() {
+		return "{\"kty\":\"EC\",\"crv\":\"P-256\",\"x\":\"" + this.x + "\",\"y\":\"" + this.y + "\"}";
+	}
+
 	private static String base64(BigInteger number) {
 		byte[] bytes = number.toByteArray();
 		byte[] fixed = new byte[32];

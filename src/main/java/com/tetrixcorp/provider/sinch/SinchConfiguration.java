@@ -27,6 +27,13 @@ class SinchConfiguration {
 	}
 
 	@Bean
+	@Lazy
+	SinchSender sinchSender(ProviderHttp http, SinchProperties properties) {
+		return http.sender(SinchSender.class, properties.baseUrl(),
+				(headers) -> headers.setBearerAuth(properties.apiToken()), SinchSendRefusals::read);
+	}
+
+	@Bean
 	SelfReport sinchSelfReport(ProviderHttp http, SinchProperties properties) {
 		return Statuspage.report("sinch", "https://status.sinch.com/", properties.statusUrl(), http);
 	}

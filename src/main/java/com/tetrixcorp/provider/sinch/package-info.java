@@ -1,5 +1,6 @@
 /**
- * Sinch, the second carrier: properties, client, health indicator.
+ * Sinch, the second carrier: properties, client, health indicator, what it
+ * sends.
  */
 @NullMarked
 package com.tetrixcorp.provider.sinch;

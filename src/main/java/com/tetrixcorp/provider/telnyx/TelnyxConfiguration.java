@@ -23,6 +23,13 @@ class TelnyxConfiguration {
 	}
 
 	@Bean
+	@Lazy
+	TelnyxSender telnyxSender(ProviderHttp http, TelnyxProperties properties) {
+		return http.sender(TelnyxSender.class, properties.baseUrl(),
+				(headers) -> headers.setBearerAuth(properties.apiKey()), TelnyxSendRefusals::read);
+	}
+
+	@Bean
 	SelfReport telnyxSelfReport(ProviderHttp http, TelnyxProperties properties) {
 		return Statuspage.report("telnyx", "https://status.telnyx.com/", properties.statusUrl(), http);
 	}

@@ -2,7 +2,9 @@ package com.tetrixcorp.provider.telnyx;
 
 import java.io.IOException;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 
 import com.tetrixcorp.health.Outcome;
 import com.tetrixcorp.health.ProbeResult;
@@ -21,7 +23,7 @@ final class TelnyxRefusals {
 
 	static ProbeResult read(int status, byte[] body) {
 		boolean vague = status == 400 || status == 422;
-		return ProbeResult.of(vague ? outcomeOf(firstCode(body)) : StatusTable.outcomeOf(status));
+		return ProbeResult.of(vague ? outcomeOf(firstError(body).path("code").asText()) : StatusTable.outcomeOf(status));
 	}
 
 	private static Outcome outcomeOf(String code) {
@@ -34,12 +36,12 @@ final class TelnyxRefusals {
 		};
 	}
 
-	private static String firstCode(byte[] body) {
+	static JsonNode firstError(byte[] body) {
 		try {
-			return JSON.readTree(body).at("/errors/0/code").asText();
+			return JSON.readTree(body).at("/errors/0");
 		}
 		catch (IOException ex) {
-			return "";
+			return MissingNode.getInstance();
 		}
 	}
 

@@ -1,5 +1,6 @@
 /**
- * Telnyx, the first carrier: properties, client, health indicator.
+ * Telnyx, the first carrier: properties, client, health indicator, what it
+ * sends.
  */
 @NullMarked
 package com.tetrixcorp.provider.telnyx;

@@ -19,6 +19,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.ErrorHandler;
 
+import com.tetrixcorp.database.AbsentDatabase;
 import com.tetrixcorp.fleet.CleanupHandler;
 import com.tetrixcorp.fleet.Duties;
 import com.tetrixcorp.fleet.FleetNews;

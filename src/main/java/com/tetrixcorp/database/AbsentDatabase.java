@@ -1,4 +1,4 @@
-package com.tetrixcorp.status.incident;
+package com.tetrixcorp.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;

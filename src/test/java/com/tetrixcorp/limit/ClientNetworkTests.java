@@ -1,4 +1,6 @@
-package com.tetrixcorp.web;
+package com.tetrixcorp.limit;
+
+import java.time.Duration;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -6,21 +8,27 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class ClientAddressTests {
+class ClientNetworkTests {
 
 	@ParameterizedTest
 	@CsvSource({ "192.0.2.1, 192.0.2.1, true", "192.0.2.1, 192.0.2.2, false",
 			"2001:db8:1:2::1, 2001:db8:1:2:ffff::9, true", "2001:db8:1:2::1, 2001:db8:1:3::1, false",
 			"::ffff:192.0.2.1, 192.0.2.1, true", "2001:db8::1, 2001:0db8:0:0:0:0:0:1, true" })
 	void twoAddressesAreOneClientOrTwo(String one, String other, boolean same) {
-		assertThat(ClientAddress.group(one).equals(ClientAddress.group(other))).isEqualTo(same);
+		assertThat(ClientNetwork.of(one).equals(ClientNetwork.of(other))).isEqualTo(same);
 	}
 
 	@Test
 	void whatIsNoAddressIsKeptAsItIsButNotAtAnyLength() {
-		assertThat(ClientAddress.group("nonsense")).isEqualTo("nonsense");
-		assertThat(ClientAddress.group("::nonsense::")).isEqualTo("::nonsense::");
-		assertThat(ClientAddress.group("n".repeat(65))).hasSize(64);
+		assertThat(ClientNetwork.of("nonsense").value()).isEqualTo("nonsense");
+		assertThat(ClientNetwork.of("::nonsense::").value()).isEqualTo("::nonsense::");
+		assertThat(ClientNetwork.of("n".repeat(65)).value()).hasSize(64);
+	}
+
+	@Test
+	void anAddressIsNotShownByAccident() {
+		assertThat(ClientNetwork.of("192.0.2.1").toString()).doesNotContain("192");
+		assertThat(new Use("n", "192.0.2.1", 1, Duration.ofSeconds(1)).toString()).doesNotContain("192");
 	}
 
 }

@@ -1,4 +1,4 @@
-package com.tetrixcorp.web;
+package com.tetrixcorp.limit;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -7,24 +7,28 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * Tells which addresses are one client.
+ * Which addresses are one client: an IPv4 address itself, for IPv6 the /64 network, since
+ * one visitor is given a whole one.
+ *
+ * @param value the same for all addresses of the client; personal data
  */
-final class ClientAddress {
+public record ClientNetwork(String value) {
 
 	private static final int BYTES_OF_A_NETWORK = 8;
 
 	private static final int LONGEST = 64;
 
-	private ClientAddress() {
+	/**
+	 * The client behind an address.
+	 * @param address as text, of a socket or from a trusted proxy, as a request's remote
+	 * address is here
+	 * @return its network
+	 */
+	public static ClientNetwork of(String address) {
+		return new ClientNetwork(group(address));
 	}
 
-	/**
-	 * The client behind an address: an IPv4 address itself, for IPv6 the /64 network,
-	 * since one visitor is given a whole one.
-	 * @param address as text, of a socket or from a trusted proxy
-	 * @return a key that is the same for all addresses of the client
-	 */
-	static String group(String address) {
+	private static String group(String address) {
 		// Only a literal with a colon is parsed: no text can cause a look-up.
 		if (address.indexOf(':') < 0) {
 			return abbreviate(address);
@@ -45,6 +49,12 @@ final class ClientAddress {
 
 	private static String abbreviate(String address) {
 		return (address.length() > LONGEST) ? address.substring(0, LONGEST) : address;
+	}
+
+	/** Shows nothing: addresses are personal data. */
+	@Override
+	public String toString() {
+		return "ClientNetwork";
 	}
 
 }
