@@ -35,6 +35,9 @@ final class LocalRunGuide {
 				  what a carrier says of itself is shown beside, and changes no verdict
 				           curl -X POST 'localhost:%2$d/simulator/telnyx-status?trouble=true'
 
+				  staff: Firebase is simulated and signs anybody in, and this address is in STAFF_EMAILS; docs/staff.md has more
+				           curl -H "Authorization: Bearer $(curl -sX POST 'localhost:%2$d/simulator/firebase-token?email=staff@example.com')" localhost:%1$s/api/staff/audit
+
 				  switches telnyx sinch firebase firebase-keys telnyx-status sinch-status firebase-status
 				  faults   %3$s
 				  database psql -h localhost -p %4$d -U postgres
