@@ -41,7 +41,8 @@ final class LocalRunGuide {
 				  switches telnyx sinch firebase firebase-keys telnyx-status sinch-status firebase-status
 				  faults   %3$s
 				  database psql -h localhost -p %4$d -U postgres
-				""".formatted(port, simulators, faults, postgres);
+				"""
+			.formatted(port, simulators, faults, postgres);
 	}
 
 }

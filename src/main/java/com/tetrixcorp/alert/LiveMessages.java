@@ -33,11 +33,7 @@ final class LiveMessages {
 	// The database is gone, and with it the outbox.
 	Message outage(String id, boolean again) {
 		HealthReport report = this.reports.current();
-		List<String> failing = report.checks()
-			.stream()
-			.filter(LiveMessages::fails)
-			.map(CheckReport::name)
-			.toList();
+		List<String> failing = report.checks().stream().filter(LiveMessages::fails).map(CheckReport::name).toList();
 		String names = failing.isEmpty() ? "database" : Sentences.joined(failing);
 		String title = "TETRIX is " + report.verdict().wireName() + ": " + names
 				+ ((failing.size() > 1) ? " fail" : " fails")
@@ -85,12 +81,7 @@ final class LiveMessages {
 		facts.put("service", "tetrix");
 		facts.put("environment", report.instance().environment());
 		facts.put("verdict", report.verdict().wireName());
-		facts.put("checks",
-				report.checks()
-					.stream()
-					.filter(LiveMessages::fails)
-					.map(LiveMessages::facts)
-					.toList());
+		facts.put("checks", report.checks().stream().filter(LiveMessages::fails).map(LiveMessages::facts).toList());
 		return facts;
 	}
 

@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * ends it earlier
  */
 @ConfigurationProperties("tetrix.provider")
-public record ProviderProperties(@DefaultValue("2s") Duration connectTimeout,
-		@DefaultValue("5s") Duration readTimeout, @DefaultValue("10s") Duration sendTimeout) {
+public record ProviderProperties(@DefaultValue("2s") Duration connectTimeout, @DefaultValue("5s") Duration readTimeout,
+		@DefaultValue("10s") Duration sendTimeout) {
 
 }

@@ -70,7 +70,9 @@ class DrillController {
 	 * @param minutes for how long
 	 * @param reason why, for visitors
 	 */
-	record Wish(@NotNull(message = "is missing") @Pattern(regexp = "[a-z][a-z0-9-]{0,30}", message = "is no name of a check") String check,
+	record Wish(
+			@NotNull(message = "is missing") @Pattern(regexp = "[a-z][a-z0-9-]{0,30}",
+					message = "is no name of a check") String check,
 			@NotNull(message = "is missing") @Min(value = 1, message = "is less than 1") @Max(value = LONGEST,
 					message = "is more than 10") Integer minutes,
 			@NotBlank(message = "is missing") String reason) {

@@ -75,7 +75,9 @@ class MaintenanceController {
 	 * @param text what is done, for visitors
 	 */
 	record Wish(@NotNull(message = "is missing") Instant from, @NotNull(message = "is missing") Instant to,
-			@NotEmpty(message = "names no check") @Size(max = 20, message = "names too many") List<@NotNull(message = "is missing") @Pattern(regexp = "[a-z][a-z0-9-]{0,30}", message = "is no name of a check") String> checks,
+			@NotEmpty(message = "names no check") @Size(max = 20,
+					message = "names too many") List<@NotNull(message = "is missing") @Pattern(
+							regexp = "[a-z][a-z0-9-]{0,30}", message = "is no name of a check") String> checks,
 			@NotBlank(message = "is missing") String text) {
 
 	}

@@ -34,8 +34,8 @@ final class StaffRefusal extends ResponseStatusException {
 
 	static StaffRefusal unavailable() {
 		return new StaffRefusal(HttpStatus.SERVICE_UNAVAILABLE,
-				"Whether the token is genuine cannot be found out right now. Try again later.",
-				HttpHeaders.RETRY_AFTER, Long.toString(SOON.toSeconds()));
+				"Whether the token is genuine cannot be found out right now. Try again later.", HttpHeaders.RETRY_AFTER,
+				Long.toString(SOON.toSeconds()));
 	}
 
 	static StaffRefusal noToken() {

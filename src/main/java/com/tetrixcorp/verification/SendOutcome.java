@@ -10,7 +10,9 @@ public enum SendOutcome {
 	/** The carrier took the message. */
 	ACCEPTED,
 
-	/** The carrier says that the number cannot be reached, which no other carrier mends. */
+	/**
+	 * The carrier says that the number cannot be reached, which no other carrier mends.
+	 */
 	NUMBER_REFUSED,
 
 	/** Our key was refused. */
@@ -34,7 +36,9 @@ public enum SendOutcome {
 	/** No whole answer came in time; the message may be on its way all the same. */
 	UNANSWERED,
 
-	/** An answer that cannot be understood; the message may be on its way all the same. */
+	/**
+	 * An answer that cannot be understood; the message may be on its way all the same.
+	 */
 	UNCLEAR,
 
 	/** Not asked: the carrier failed too often just before. */

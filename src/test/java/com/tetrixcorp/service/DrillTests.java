@@ -174,8 +174,8 @@ class DrillTests {
 		for (Stack each : List.of(one, other)) {
 			eventually(() -> assertThat(each.check("sinch")).isEqualTo("pass"));
 		}
-		eventually(() -> assertThat(
-				count("incident i join drill d on d.incident = i.id where i.id = " + incident + " and closed_at = ends_at"))
+		eventually(() -> assertThat(count(
+				"incident i join drill d on d.incident = i.id where i.id = " + incident + " and closed_at = ends_at"))
 			.isOne());
 		eventually(() -> assertThat(told("recovered")).hasSize(1));
 	}

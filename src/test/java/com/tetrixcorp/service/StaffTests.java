@@ -156,8 +156,7 @@ class StaffTests {
 				Arguments.of("HS256 with the public key", mint.signedWithThePublicKeyAsASecret(), 401),
 				Arguments.of("another key", mint.signedByAnotherKey(), 401),
 				Arguments.of("expired",
-						mint.genuine((it) -> it.expirationTime(Date.from(Instant.now().minusSeconds(60)))),
-						401),
+						mint.genuine((it) -> it.expirationTime(Date.from(Instant.now().minusSeconds(60)))), 401),
 				Arguments.of("no token in it", "...", 401), Arguments.of("no token at all", "a b", 401),
 				Arguments.of("as large as headers may be", "A".repeat(7_000), 401),
 				Arguments.of("larger", "A".repeat(9_000), 431));
@@ -170,7 +169,8 @@ class StaffTests {
 		assertThat(answer.status()).isEqualTo(status);
 		assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
 		if (status == 401) {
-			assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer realm=\"TETRIX staff\", error=\"invalid_token\"");
+			assertThat(answer.header("WWW-Authenticate"))
+				.isEqualTo("Bearer realm=\"TETRIX staff\", error=\"invalid_token\"");
 			problem(answer);
 		}
 	}
@@ -194,40 +194,41 @@ class StaffTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', textBlock = """
-			GET    | audit?limit=0                | 400
-			GET    | audit?limit=101              | 400
-			GET    | audit?limit=x                | 400
-			GET    | audit?cursor=-1              | 400
-			GET    | audit?cursor=9999999999999999999 | 400
-			GET    | contacts?state=lost          | 400
-			GET    | contacts?limit=1.5           | 400
-			GET    | contacts/17                  | 404
-			POST   | contacts/x/done              | 404
-			POST   | incidents/0/notes            | 404 | {"text":"x"}
-			POST   | incidents/999999/notes       | 404 | {"text":"x"}
-			POST   | incidents/1/notes            | 400 | {}
-			POST   | incidents/1/notes            | 400 | {"text":" "}
-			POST   | incidents/1/notes            | 400 | {
-			POST   | incidents/1/notes            | 400 | []
-			POST   | maintenance                  | 400 | {}
-			POST   | maintenance                  | 400 | {"from":"soon","to":"later","checks":["telnyx"],"text":"x"}
-			POST   | maintenance                  | 400 | {"from":"2001-01-01T00:00:00Z","to":"2001-01-01T01:00:00Z","checks":["telnyx"],"text":"x"}
-			POST   | maintenance                  | 400 | {"from":"2099-01-01T00:00:00Z","to":"2099-01-01T01:00:00Z","checks":["nobody"],"text":"x"}
-			POST   | maintenance                  | 400 | {"from":"2099-01-01T00:00:00Z","to":"2099-01-01T01:00:00Z","checks":[null],"text":"x"}
-			DELETE | maintenance/999999           | 404
-			POST   | drill                        | 400 | {}
-			POST   | drill                        | 400 | {"check":"telnyx","minutes":11,"reason":"x"}
-			POST   | drill                        | 400 | {"check":"telnyx","minutes":0,"reason":"x"}
-			POST   | drill                        | 400 | {"check":"telnyx","minutes":"many","reason":"x"}
-			POST   | drill                        | 400 | {"check":"nobody","minutes":1,"reason":"x"}
-			POST   | drill                        | 400 | {"check":"Telnyx; drop table","minutes":1,"reason":"x"}
-			POST   | drill                        | 400 | {"check":"telnyx","minutes":1,"reason":" "}
-			POST   | drill                        | 400 | {"check":"telnyx","minutes":1,"reason":"a\\u0000b"}
-			DELETE | drill                        | 404
-			PUT    | drill                        | 405
-			GET    | nothing                      | 404
-			""")
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					GET    | audit?limit=0                | 400
+					GET    | audit?limit=101              | 400
+					GET    | audit?limit=x                | 400
+					GET    | audit?cursor=-1              | 400
+					GET    | audit?cursor=9999999999999999999 | 400
+					GET    | contacts?state=lost          | 400
+					GET    | contacts?limit=1.5           | 400
+					GET    | contacts/17                  | 404
+					POST   | contacts/x/done              | 404
+					POST   | incidents/0/notes            | 404 | {"text":"x"}
+					POST   | incidents/999999/notes       | 404 | {"text":"x"}
+					POST   | incidents/1/notes            | 400 | {}
+					POST   | incidents/1/notes            | 400 | {"text":" "}
+					POST   | incidents/1/notes            | 400 | {
+					POST   | incidents/1/notes            | 400 | []
+					POST   | maintenance                  | 400 | {}
+					POST   | maintenance                  | 400 | {"from":"soon","to":"later","checks":["telnyx"],"text":"x"}
+					POST   | maintenance                  | 400 | {"from":"2001-01-01T00:00:00Z","to":"2001-01-01T01:00:00Z","checks":["telnyx"],"text":"x"}
+					POST   | maintenance                  | 400 | {"from":"2099-01-01T00:00:00Z","to":"2099-01-01T01:00:00Z","checks":["nobody"],"text":"x"}
+					POST   | maintenance                  | 400 | {"from":"2099-01-01T00:00:00Z","to":"2099-01-01T01:00:00Z","checks":[null],"text":"x"}
+					DELETE | maintenance/999999           | 404
+					POST   | drill                        | 400 | {}
+					POST   | drill                        | 400 | {"check":"telnyx","minutes":11,"reason":"x"}
+					POST   | drill                        | 400 | {"check":"telnyx","minutes":0,"reason":"x"}
+					POST   | drill                        | 400 | {"check":"telnyx","minutes":"many","reason":"x"}
+					POST   | drill                        | 400 | {"check":"nobody","minutes":1,"reason":"x"}
+					POST   | drill                        | 400 | {"check":"Telnyx; drop table","minutes":1,"reason":"x"}
+					POST   | drill                        | 400 | {"check":"telnyx","minutes":1,"reason":" "}
+					POST   | drill                        | 400 | {"check":"telnyx","minutes":1,"reason":"a\\u0000b"}
+					DELETE | drill                        | 404
+					PUT    | drill                        | 405
+					GET    | nothing                      | 404
+					""")
 	void whatCannotBeDoneIsToldAndDoesNothing(String method, String path, int status, String body) throws Exception {
 		Answer answer = StaffClient.of(one).send(method, path, body);
 		assertThat(answer.status()).as(answer.body().toString()).isEqualTo(status);
@@ -261,8 +262,8 @@ class StaffTests {
 			.isEqualTo(20);
 		await().untilAsserted(() -> assertThat(one.get("/status/incidents/" + incident).body()).contains("Note 7"));
 		assertThat(one.get("/status/incidents/" + incident).body()).doesNotContain("<b>");
-		await().untilAsserted(
-				() -> assertThat(StaffClient.of(one).get("incidents").body().toString()).contains("Note 7"));
+		await()
+			.untilAsserted(() -> assertThat(StaffClient.of(one).get("incidents").body().toString()).contains("Note 7"));
 		assertThat(output.getAll()).doesNotContain(IdTokenMint.STAFF, "uid-of-staff", "Note 7", "eyJ");
 	}
 
@@ -367,8 +368,9 @@ class StaffTests {
 	}
 
 	private static String newest() {
-		return database.sql("select action || ' ' || coalesce(object, 'null') || ' ' || outcome from staff_audit "
-				+ "order by id desc limit 1")
+		return database
+			.sql("select action || ' ' || coalesce(object, 'null') || ' ' || outcome from staff_audit "
+					+ "order by id desc limit 1")
 			.query(String.class)
 			.single();
 	}

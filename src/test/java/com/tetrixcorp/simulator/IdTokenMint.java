@@ -55,8 +55,8 @@ public final class IdTokenMint {
 	}
 
 	public String ofAnotherPerson(String email, boolean verified) {
-		return genuine((claims) -> claims.subject("uid-of-another").claim("email", email).claim("email_verified",
-				verified));
+		return genuine(
+				(claims) -> claims.subject("uid-of-another").claim("email", email).claim("email_verified", verified));
 	}
 
 	/** As Firebase's own emulator signs: not at all. */

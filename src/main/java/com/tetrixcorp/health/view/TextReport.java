@@ -46,7 +46,8 @@ final class TextReport {
 
 	static String of(HealthReport report) {
 		List<String> lines = new ArrayList<>();
-		lines.add("%s%s   %s".formatted(report.verdict().name(), report.drill() ? " (DRILL)" : "", MOMENT.format(report.timestamp())));
+		lines.add("%s%s   %s".formatted(report.verdict().name(), report.drill() ? " (DRILL)" : "",
+				MOMENT.format(report.timestamp())));
 		report.why().forEach((sentence) -> lines.addAll(wrap("- " + sentence)));
 		lines.add("");
 		lines.add(row("CHECK", "STATE", "SINCE", "FAILURE", "AGE", "LAST", "MEDIAN", "P95", "BREAKER"));
@@ -64,8 +65,8 @@ final class TextReport {
 	}
 
 	private static String row(CheckReport check, Instant now) {
-		return row(check.name(), check.status().wireName(), since(check.since(), now),
-				failure(check), age(check.evidenceAgeMillis()), millis(check.lastProbeMillis()), millis(check.medianMillis()),
+		return row(check.name(), check.status().wireName(), since(check.since(), now), failure(check),
+				age(check.evidenceAgeMillis()), millis(check.lastProbeMillis()), millis(check.medianMillis()),
 				millis(check.p95Millis()), (check.breaker() != null) ? check.breaker() : "-");
 	}
 

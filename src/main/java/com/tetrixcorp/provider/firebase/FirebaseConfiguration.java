@@ -45,12 +45,9 @@ class FirebaseConfiguration {
 			CircuitBreakerRegistry breakers, BulkheadRegistry bulkheads) {
 		CircuitBreaker breaker = breakers.circuitBreaker(CHECK);
 		Bulkhead bulkhead = bulkheads.bulkhead(CHECK);
-		return new FirebaseIdTokens(properties,
-				PublishedKeys.remembered(
-						() -> bulkhead
-							.executeSupplier(() -> breaker.executeSupplier(() -> client.getObject().published())),
-						System::nanoTime),
-				Clock.systemUTC());
+		return new FirebaseIdTokens(properties, PublishedKeys.remembered(
+				() -> bulkhead.executeSupplier(() -> breaker.executeSupplier(() -> client.getObject().published())),
+				System::nanoTime), Clock.systemUTC());
 	}
 
 	@Bean

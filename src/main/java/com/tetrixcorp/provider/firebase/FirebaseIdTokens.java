@@ -78,8 +78,7 @@ final class FirebaseIdTokens implements IdTokens {
 		Object provider = firebase.get("sign_in_provider");
 		boolean plain = provider instanceof String && !ANONYMOUS.equals(provider) && !firebase.containsKey("tenant");
 		return new IdToken(jwt.getSubject(), (jwt.getClaim("email") instanceof String email) ? email : null,
-				Boolean.TRUE.equals(jwt.getClaim("email_verified")), plain,
-				Boolean.TRUE.equals(jwt.getClaim("staff")));
+				Boolean.TRUE.equals(jwt.getClaim("email_verified")), plain, Boolean.TRUE.equals(jwt.getClaim("staff")));
 	}
 
 	@SuppressWarnings("unchecked")

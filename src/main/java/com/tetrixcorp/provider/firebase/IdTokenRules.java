@@ -43,7 +43,8 @@ final class IdTokenRules implements OAuth2TokenValidator<Jwt> {
 		boolean valid = isAfter(token.getExpiresAt(), now.minus(SKEW)) && isPast(token.getIssuedAt(), now)
 				&& isPast(seconds(token.getClaim("auth_time")), now)
 				&& (token.getNotBefore() == null || isPast(token.getNotBefore(), now));
-		return (ours && valid && token.getHeaders().get("kid") != null && isUid(token.getSubject())) ? OAuth2TokenValidatorResult.success() : REFUSED;
+		return (ours && valid && token.getHeaders().get("kid") != null && isUid(token.getSubject()))
+				? OAuth2TokenValidatorResult.success() : REFUSED;
 	}
 
 	private static boolean isUid(@Nullable String subject) {

@@ -77,7 +77,8 @@ final class PublishedKeys implements JWKSetSource<SecurityContext> {
 			JWKSet parsed = JWKSet.parse((keys != null) ? keys.toString() : "");
 			return parsed.isEmpty() ? failed() : new Fetched(this.nanos.getAsLong(), parsed);
 		}
-		// Refused, unreachable, too slow, the breaker is open, no keys: all the same here,
+		// Refused, unreachable, too slow, the breaker is open, no keys: all the same
+		// here,
 		// and the check of the same provider tells which.
 		catch (RuntimeException | ParseException ex) {
 			return failed();

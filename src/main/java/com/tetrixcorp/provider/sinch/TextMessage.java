@@ -22,9 +22,8 @@ import com.tetrixcorp.verification.CodeMessage;
  * @param maxNumberOfMessageParts one, since each is billed
  */
 @JsonNaming(SnakeCaseStrategy.class)
-record TextMessage(String from, List<String> to, String body, String type, String deliveryReport,
-		String expireAt, String clientReference,
-		int maxNumberOfMessageParts) {
+record TextMessage(String from, List<String> to, String body, String type, String deliveryReport, String expireAt,
+		String clientReference, int maxNumberOfMessageParts) {
 
 	static TextMessage of(CodeMessage message, String from, Instant now) {
 		Instant expiry = now.plus(message.validity()).truncatedTo(ChronoUnit.MILLIS);

@@ -1,6 +1,5 @@
 /**
- * Sinch, the second carrier: properties, client, health indicator, what it
- * sends.
+ * Sinch, the second carrier: properties, client, health indicator, what it sends.
  */
 @NullMarked
 package com.tetrixcorp.provider.sinch;

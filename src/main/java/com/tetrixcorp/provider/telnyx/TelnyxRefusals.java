@@ -23,7 +23,8 @@ final class TelnyxRefusals {
 
 	static ProbeResult read(int status, byte[] body) {
 		boolean vague = status == 400 || status == 422;
-		return ProbeResult.of(vague ? outcomeOf(firstError(body).path("code").asText()) : StatusTable.outcomeOf(status));
+		return ProbeResult
+			.of(vague ? outcomeOf(firstError(body).path("code").asText()) : StatusTable.outcomeOf(status));
 	}
 
 	private static Outcome outcomeOf(String code) {

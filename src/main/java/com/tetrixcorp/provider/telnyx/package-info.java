@@ -1,6 +1,5 @@
 /**
- * Telnyx, the first carrier: properties, client, health indicator, what it
- * sends.
+ * Telnyx, the first carrier: properties, client, health indicator, what it sends.
  */
 @NullMarked
 package com.tetrixcorp.provider.telnyx;

@@ -85,7 +85,8 @@ class IncidentConfiguration {
 		}, incidents::outdate);
 	}
 
-	// In the background's transactions, like whoever writes messages of what is told here.
+	// In the background's transactions, like whoever writes messages of what is told
+	// here.
 	@Bean
 	JdbcDrills drillPlan(HealthReports reports, IncidentNotes notes, ApplicationEventPublisher publisher,
 			RememberedIncidents incidents, FleetNews fleet) {

@@ -63,8 +63,8 @@ final class JdbcMaintenance implements MaintenancePlan, MaintenanceWindows {
 
 	@Override
 	public List<Maintenance> planned() {
-		return this.jdbc
-			.sql("select id, starts_at, ends_at, checks, text from maintenance where ends_at > now() order by starts_at, id")
+		return this.jdbc.sql(
+				"select id, starts_at, ends_at, checks, text from maintenance where ends_at > now() order by starts_at, id")
 			.query((row, number) -> new Maintenance(row.getLong("id"), Rows.moment(row, "starts_at"),
 					Rows.moment(row, "ends_at"), Rows.texts(row, "checks"), row.getString("text")))
 			.list();
