@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -76,6 +77,10 @@ class StaffTests {
 		settings.put("tetrix.web.rate-limit.api", "1000000");
 		settings.put("tetrix.web.rate-limit.writes", "1000000");
 		settings.put("tetrix.fleet.heartbeat", "500ms");
+		for (String check : List.of("database", "telnyx", "sinch", "firebase")) {
+			// However busy the machine is.
+			settings.put("tetrix.health.checks." + check + ".deadline", "3s");
+		}
 		settings.put("tetrix.database.connection-timeout", "1s");
 		return settings;
 	}
@@ -196,15 +201,15 @@ class StaffTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|',
 			textBlock = """
-					GET    | audit?limit=0                | 400
-					GET    | audit?limit=101              | 400
-					GET    | audit?limit=x                | 400
-					GET    | audit?cursor=-1              | 400
-					GET    | audit?cursor=9999999999999999999 | 400
-					GET    | contacts?state=lost          | 400
-					GET    | contacts?limit=1.5           | 400
-					GET    | contacts/17                  | 404
-					POST   | contacts/x/done              | 404
+					GET    | audit?limit=0                | 400 |
+					GET    | audit?limit=101              | 400 |
+					GET    | audit?limit=x                | 400 |
+					GET    | audit?cursor=-1              | 400 |
+					GET    | audit?cursor=9999999999999999999 | 400 |
+					GET    | contacts?state=lost          | 400 |
+					GET    | contacts?limit=1.5           | 400 |
+					GET    | contacts/17                  | 404 |
+					POST   | contacts/x/done              | 404 |
 					POST   | incidents/0/notes            | 404 | {"text":"x"}
 					POST   | incidents/999999/notes       | 404 | {"text":"x"}
 					POST   | incidents/1/notes            | 400 | {}
@@ -216,7 +221,7 @@ class StaffTests {
 					POST   | maintenance                  | 400 | {"from":"2001-01-01T00:00:00Z","to":"2001-01-01T01:00:00Z","checks":["telnyx"],"text":"x"}
 					POST   | maintenance                  | 400 | {"from":"2099-01-01T00:00:00Z","to":"2099-01-01T01:00:00Z","checks":["nobody"],"text":"x"}
 					POST   | maintenance                  | 400 | {"from":"2099-01-01T00:00:00Z","to":"2099-01-01T01:00:00Z","checks":[null],"text":"x"}
-					DELETE | maintenance/999999           | 404
+					DELETE | maintenance/999999           | 404 |
 					POST   | drill                        | 400 | {}
 					POST   | drill                        | 400 | {"check":"telnyx","minutes":11,"reason":"x"}
 					POST   | drill                        | 400 | {"check":"telnyx","minutes":0,"reason":"x"}
@@ -225,11 +230,12 @@ class StaffTests {
 					POST   | drill                        | 400 | {"check":"Telnyx; drop table","minutes":1,"reason":"x"}
 					POST   | drill                        | 400 | {"check":"telnyx","minutes":1,"reason":" "}
 					POST   | drill                        | 400 | {"check":"telnyx","minutes":1,"reason":"a\\u0000b"}
-					DELETE | drill                        | 404
-					PUT    | drill                        | 405
-					GET    | nothing                      | 404
+					DELETE | drill                        | 404 |
+					PUT    | drill                        | 405 |
+					GET    | nothing                      | 404 |
 					""")
-	void whatCannotBeDoneIsToldAndDoesNothing(String method, String path, int status, String body) throws Exception {
+	void whatCannotBeDoneIsToldAndDoesNothing(String method, String path, int status, @Nullable String body)
+			throws Exception {
 		Answer answer = StaffClient.of(one).send(method, path, body);
 		assertThat(answer.status()).as(answer.body().toString()).isEqualTo(status);
 		problem(answer);
