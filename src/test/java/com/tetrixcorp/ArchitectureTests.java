@@ -37,7 +37,7 @@ class ArchitectureTests {
 			entry("provider", "health", "setting", "verification", "staff"), entry("fleet", "health"),
 			entry("limit", "database"), entry("contact", "site", "limit", "database"),
 			entry("status", "health", "fleet", "site", "database"),
-			entry("alert", "status", "health", "fleet", "setting", "database"),
+			entry("alert", "status", "health", "fleet", "setting", "database", "contact"),
 			entry("verification", "limit", "database", "setting", "site"),
 			entry("staff", "contact", "verification", "status", "health", "site", "setting", "database"),
 			entry("web", "health", "fleet", "site", "limit"));

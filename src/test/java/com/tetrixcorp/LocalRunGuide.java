@@ -38,7 +38,12 @@ final class LocalRunGuide {
 				  staff: Firebase is simulated and signs anybody in, and this address is in STAFF_EMAILS; docs/staff.md has more
 				           curl -H "Authorization: Bearer $(curl -sX POST 'localhost:%2$d/simulator/firebase-token?email=staff@example.com')" localhost:%1$s/api/staff/audit
 
-				  switches telnyx sinch firebase firebase-keys telnyx-status sinch-status firebase-status
+				  verify a number: the code that nobody sends is printed here
+				           curl -H 'Content-Type: application/json' localhost:%1$s/api/v2/2fa/initiate \\
+				             -d '{"phoneNumber":"+4915112345678","method":"sms"}'
+
+				  switches telnyx telnyx-send sinch sinch-send firebase firebase-keys
+				           telnyx-status sinch-status firebase-status
 				  faults   %3$s
 				  database psql -h localhost -p %4$d -U postgres
 				"""

@@ -79,6 +79,8 @@ class ProductionRequirementsTests {
 			ALERT_WEBHOOK_URL        | https://hidden@example.com
 			VERIFICATION_COUNTRIES   | DE,hidden
 			VERIFICATION_COUNTRIES   | ,
+			VERIFICATION_AUDIENCES   | https://hidden.com
+			VERIFICATION_AUDIENCES   | a.com,,hidden.com
 			STAFF_EMAILS             | hidden
 			STAFF_EMAILS             | hidden@localhost
 			STAFF_EMAILS             | a@example.com;hidden@example.com
@@ -113,6 +115,7 @@ class ProductionRequirementsTests {
 			SINCH_VIRTUAL_NUMBER   | 15550001111
 			SINCH_SERVICE_PLAN_ID  | plan.1_a-b
 			VERIFICATION_COUNTRIES | DE, AT,CH
+			VERIFICATION_AUDIENCES | joromi.tetrixcorp.com, shop.example
 			PORT                   | 65535
 			PORT                   | 0
 			MANAGEMENT_PORT        | 0

@@ -35,6 +35,9 @@ public final class TestTetrixApplication {
 		Simulators simulators = Simulators
 			.startAt(Integer.parseInt(System.getenv().getOrDefault("SIMULATORS_PORT", SIMULATORS_PORT)));
 		SpringApplication.getShutdownHandlers().add(simulators::close);
+		simulators.onMessage((message) -> System.out.printf("%n  SIMULATED %s of %s to %s: the code is %s%n%n",
+				message.channel().equals("voice") ? "call" : "text message", message.carrier(), message.to(),
+				message.code()));
 
 		// Three times as often as in production, so that a switch shows soon. A default
 		// would
@@ -42,6 +45,9 @@ public final class TestTetrixApplication {
 		for (String provider : List.of("telnyx", "sinch", "firebase")) {
 			System.setProperty("tetrix.health.checks." + provider + ".interval", "10s");
 		}
+		// One person at one keyboard asks for many codes.
+		System.setProperty("tetrix.verification.limits.client-hour", "1000");
+		System.setProperty("tetrix.verification.limits.client-day", "1000");
 		simulators.statusPages().forEach(System::setProperty);
 		SpringApplication service = new SpringApplication(TetrixApplication.class);
 		// Defaults, so that a variable that is set in the shell still wins.
@@ -55,6 +61,8 @@ public final class TestTetrixApplication {
 	private static Map<String, Object> environment(EmbeddedPostgres postgres, Simulators simulators) {
 		Map<String, Object> environment = new LinkedHashMap<>(simulators.environment());
 		environment.put("DATABASE_URL", "postgresql://postgres@localhost:" + postgres.getPort() + "/postgres");
+		environment.put("VERIFICATION_SECRET", "a-secret-of-the-local-run-alone");
+		environment.put("VERIFICATION_COUNTRIES", "DE,AT,CH,US,GB");
 		environment.put("logging.level.io.zonky.test", "warn");
 		return environment;
 	}

@@ -43,7 +43,7 @@ final class Desk {
 					.map((incident) -> about(incident, entry))
 					.orElseGet(Ruling::needless);
 			case OUTAGE_OVER -> isAnIncident(entry.subject()) ? Ruling.needless() : stored(entry);
-			case OUTAGE, OUTAGE_FLAPPING, WARNING, DRILL -> stored(entry);
+			case OUTAGE, OUTAGE_FLAPPING, WARNING, CONTACT, DRILL -> stored(entry);
 		};
 	}
 

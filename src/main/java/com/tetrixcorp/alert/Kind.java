@@ -34,6 +34,9 @@ enum Kind {
 	/** Something works that soon will not. */
 	WARNING,
 
+	/** Somebody wrote to us. */
+	CONTACT,
+
 	/** Nothing happened: somebody tries whether messages arrive. */
 	DRILL;
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +26,12 @@ final class LiveMessages {
 
 	private final String statusPage;
 
+	private final String messageList;
+
 	LiveMessages(HealthReports reports, String domain) {
 		this.reports = reports;
 		this.statusPage = "https://" + domain + "/status";
+		this.messageList = "https://" + domain + "/api/staff/contacts";
 	}
 
 	// The database is gone, and with it the outbox.
@@ -68,6 +72,16 @@ final class LiveMessages {
 				check + " answered three probes in a row that we call it too often",
 				List.of("Our quota there is used up or was lowered: calls for visitors may be refused next"),
 				this.statusPage, facts);
+	}
+
+	// Nothing of who wrote it or what: it goes to a chat that others keep.
+	Message contact(String id, UUID message) {
+		Map<String, @Nullable Object> facts = new LinkedHashMap<>();
+		facts.put("service", "tetrix");
+		facts.put("environment", this.reports.current().instance().environment());
+		facts.put("contact", message.toString());
+		return new Message(id, "contact", Message.Mood.NEUTRAL, "Somebody wrote to TETRIX",
+				List.of("Message " + message + ", to be read by staff"), this.messageList, facts);
 	}
 
 	Message drill(String id) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id says which event it is about; the same however often it is sent
  * @param event what happened: {@code opened}, {@code worsened}, {@code recovered},
- * {@code flapping}, {@code stable}, {@code warning} or {@code drill}
+ * {@code flapping}, {@code stable}, {@code warning}, {@code contact} or {@code drill}
  * @param mood how it is coloured
  * @param title all of it in one sentence
  * @param lines what one should know beyond that

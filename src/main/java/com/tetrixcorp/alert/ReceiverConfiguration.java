@@ -80,6 +80,14 @@ class ReceiverConfiguration {
 		return new AlertRecorder(outbox, properties, sender::wake);
 	}
 
+	// On the data source of the transaction that stores the message.
+	@Bean
+	ContactRecorder contactRecorder(ObjectProvider<DataSource> application, Duties duties, LiveMessages messages,
+			AlertSender sender) {
+		JdbcClient jdbc = JdbcClient.create(application.getIfAvailable(AbsentDatabase::new));
+		return new ContactRecorder(new Outbox(jdbc, duties.instance()), messages, sender::wake);
+	}
+
 	@Bean
 	OutageTeller outageTeller(Duties duties, Webhook webhook, LiveMessages messages, Outbox outbox,
 			AlertProperties properties, AlertMetrics metrics, ErrorHandler errors, AlertSender sender) {

@@ -21,8 +21,8 @@ class Assets {
 	private static final Pattern HASHED = Pattern.compile("([a-z0-9-]+)\\.[0-9a-f]{8,64}(\\.[a-z0-9]+)");
 
 	/** A list and not a search: a folder cannot be listed in every kind of jar. */
-	static final List<String> NAMES = List.of("favicon.ico", "favicon.svg", "icon-192.png", "icon-512.png", "og.png",
-			"status.js", "style.css");
+	static final List<String> NAMES = List.of("contact.js", "favicon.ico", "favicon.svg", "icon-192.png",
+			"icon-512.png", "og.png", "status.js", "style.css");
 
 	private final Map<String, Asset> byName;
 

@@ -33,7 +33,8 @@ class PageCatalog {
 					"The list of TETRIX services with their interfaces, and for each one whether it is open, in the "
 							+ "making or arranged with us."),
 			new Page(Host.MAIN, "/contact", "contact/contact.jte", "Contact", "Contact TETRIX",
-					"How to reach TETRIX, what to write, and what happens with your message."),
+					"Write to TETRIX: a form that stores your message before it says so, what to write, and what happens "
+							+ "with it."),
 			new Page(Host.MAIN, STATUS, "status/status.jte", "Status", "Status of TETRIX, measured",
 					"What works right now, since when, and how we know: the verdict, every check and every "
 							+ "capability, as measured by the running service."),

@@ -59,10 +59,6 @@ public class PageRenderer {
 		return this.site.origin(Host.MAIN);
 	}
 
-	byte[] render(Page page) {
-		return render(page, Map.of());
-	}
-
 	byte[] render(Page page, Map<String, Object> model) {
 		Map<String, Object> parameters = new HashMap<>(model);
 		parameters.put("view", new PageView(page, this.site));

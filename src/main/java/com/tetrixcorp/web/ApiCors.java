@@ -34,7 +34,8 @@ final class ApiCors extends DefaultCorsProcessor {
 		CorsConfiguration configuration = new CorsConfiguration();
 		configuration.setAllowedOrigins(this.properties.origins());
 		configuration.setAllowedMethods(List.of("GET", "HEAD", "POST"));
-		configuration.setAllowedHeaders(List.of(HttpHeaders.CONTENT_TYPE, HttpHeaders.AUTHORIZATION, RequestId.HEADER));
+		configuration.setAllowedHeaders(
+				List.of(HttpHeaders.CONTENT_TYPE, HttpHeaders.AUTHORIZATION, "Idempotency-Key", RequestId.HEADER));
 		configuration.setExposedHeaders(List.of(RequestId.HEADER, HttpHeaders.RETRY_AFTER));
 		configuration.setAllowCredentials(false);
 		configuration.setMaxAge(Duration.ofHours(1));

@@ -28,6 +28,12 @@ final class CachePolicy {
 	 */
 	private static final String LIVE = "/status";
 
+	/**
+	 * Live too: with an old copy, whoever verifies a token refuses what a new key signed,
+	 * or believes a key that was withdrawn. Those who verify keep the keys themselves.
+	 */
+	private static final String KEYS = "/.well-known/jwks.json";
+
 	private static final Pattern HASHED_ASSET = Pattern.compile("/assets/.+\\.[0-9a-f]{8,64}\\.[A-Za-z0-9]+");
 
 	private CachePolicy() {
@@ -57,7 +63,7 @@ final class CachePolicy {
 		if (HASHED_ASSET.matcher(path).matches()) {
 			return IMMUTABLE;
 		}
-		if (RequestPath.isBelow(path, LIVE)) {
+		if (RequestPath.isBelow(path, LIVE) || path.equals(KEYS)) {
 			return REVALIDATE;
 		}
 		return SITE_FILES.contains(path) ? DAY : PAGE;

@@ -33,6 +33,9 @@ final class ErrorAnswers {
 			HttpHeaders.CONTENT_LENGTH, HttpHeaders.CONTENT_RANGE, HttpHeaders.CONTENT_TYPE, HttpHeaders.ETAG,
 			HttpHeaders.EXPIRES, HttpHeaders.LAST_MODIFIED, HttpHeaders.LOCATION);
 
+	/** Whose clients do not look for problems, but for what these carry there as well. */
+	private static final String OLDER_API = "/api/v2";
+
 	private final ObjectMapper json;
 
 	private final ObjectProvider<ErrorPages> pages;
@@ -80,6 +83,10 @@ final class ErrorAnswers {
 		}
 		problem.setInstance(URI.create(UriUtils.encodePath(path, StandardCharsets.UTF_8)));
 		problem.setProperty(RequestId.KEY, id);
+		if (RequestPath.isBelow(path, OLDER_API)) {
+			problem.setProperty("success", false);
+			problem.setProperty("error", problem.getDetail());
+		}
 		return this.json.writeValueAsBytes(problem);
 	}
 

@@ -38,7 +38,8 @@ final class Conversation {
 			}
 			Reply reply = this.replies.apply(request.get());
 			switch (reply.fault()) {
-				case HANG -> in.read();
+				case HANG, LOST_ANSWER -> in.read();
+				case SLOW -> sendLater(reply.answer());
 				case RESET -> this.socket.setSoLinger(true, 0);
 				case DRIP -> drip(reply.answer());
 				case ENDLESS -> neverEnd(reply.answer());
@@ -48,6 +49,11 @@ final class Conversation {
 			}
 			goesOn = !reply.fault().breaksConnection();
 		}
+	}
+
+	private void sendLater(Answer answer) throws IOException, InterruptedException {
+		TimeUnit.MILLISECONDS.sleep(250);
+		send(answer);
 	}
 
 	private void send(Answer answer) throws IOException {

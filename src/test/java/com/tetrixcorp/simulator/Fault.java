@@ -15,6 +15,12 @@ public enum Fault {
 	/** Takes the request and never answers. */
 	HANG,
 
+	/** Does what it is asked, and never answers. */
+	LOST_ANSWER,
+
+	/** Answers after a quarter of a second. */
+	SLOW,
+
 	/** Sends a long answer, one byte a second. */
 	DRIP,
 
@@ -23,6 +29,9 @@ public enum Fault {
 
 	/** Closes the connection in the middle of the answer. */
 	TRUNCATE,
+
+	/** Refuses the number. */
+	BAD_NUMBER(400),
 
 	/** Refuses the credentials. */
 	UNAUTHORIZED(401),
@@ -71,9 +80,28 @@ public enum Fault {
 		return this.status;
 	}
 
+	/**
+	 * Whether it means something for what a carrier sends, and nothing new for what it is
+	 * asked.
+	 * @return whether probes need not be tried with it
+	 */
+	public boolean isOfSends() {
+		return this == LOST_ANSWER || this == SLOW || this == BAD_NUMBER;
+	}
+
 	boolean breaksConnection() {
 		return switch (this) {
-			case HANG, RESET, DRIP, ENDLESS, TRUNCATE, GIBBERISH -> true;
+			case HANG, LOST_ANSWER, RESET, DRIP, ENDLESS, TRUNCATE, GIBBERISH -> true;
+			default -> false;
+		};
+	}
+
+	/**
+	 * Whether a message that is asked for reaches its phone all the same.
+	 */
+	boolean delivers() {
+		return switch (this) {
+			case NORMAL, SLOW, LOST_ANSWER, DRIP, TRUNCATE -> true;
 			default -> false;
 		};
 	}

@@ -13,6 +13,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+
 /**
  * A request as it came.
  *
@@ -23,6 +28,8 @@ import java.util.regex.Pattern;
  * @param body its body
  */
 record Request(String method, String path, Map<String, String> query, Map<String, String> headers, String body) {
+
+	private static final ObjectMapper JSON = new ObjectMapper();
 
 	private static final int LONGEST_LINE = 16 * 1024;
 
@@ -36,6 +43,15 @@ record Request(String method, String path, Map<String, String> query, Map<String
 
 	boolean is(String method, String path) {
 		return this.method.equals(method) && this.path.equals(path);
+	}
+
+	JsonNode json() {
+		try {
+			return JSON.readTree(this.body);
+		}
+		catch (JsonProcessingException ex) {
+			return MissingNode.getInstance();
+		}
 	}
 
 	Request under(String prefix) {

@@ -3,20 +3,26 @@ package com.tetrixcorp.simulator;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.Socket;
+import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /**
  * Telnyx, Sinch and Firebase on one port of the loopback address, each under a path of
  * its own, and a switch for each of their faults:
- * {@code curl -X POST localhost:8090/simulator/telnyx?fault=hang}. Their status pages are
- * there too: {@code …/simulator/telnyx-status?trouble=true}; and Firebase signs anybody
- * in: {@code …/simulator/firebase-token?email=staff@example.com}.
+ * {@code curl -X POST localhost:8090/simulator/telnyx?fault=hang}. What a carrier sends can
+ * fail alone: {@code …/simulator/telnyx-send?fault=hang}. Their status pages are there
+ * too: {@code …/simulator/telnyx-status?trouble=true}; and Firebase signs anybody in:
+ * {@code …/simulator/firebase-token?email=staff@example.com}.
  */
 public final class Simulators implements AutoCloseable {
 
@@ -28,6 +34,13 @@ public final class Simulators implements AutoCloseable {
 
 	/** What comes after a provider's name in that of its status page. */
 	private static final String STATUS = "-status";
+
+	/** What comes after a carrier's name in that of what it sends. */
+	private static final String SEND = "-send";
+
+	private static final int MESSAGES_KEPT = 1_000;
+
+	private static final List<String> CARRIERS = List.of("telnyx", "sinch");
 
 	private static final String SWITCHES = "/simulator/";
 
@@ -41,6 +54,10 @@ public final class Simulators implements AutoCloseable {
 
 	private final Map<String, AtomicInteger> calls = new ConcurrentHashMap<>();
 
+	private final Deque<SentMessage> messages = new ConcurrentLinkedDeque<>();
+
+	private final List<Consumer<SentMessage>> listeners = new CopyOnWriteArrayList<>();
+
 	private final SocketServer server;
 
 	private Simulators(int port) throws IOException {
@@ -52,6 +69,7 @@ public final class Simulators implements AutoCloseable {
 		this.providers.put("sinch" + STATUS, new StatuspageProvider("Sinch"));
 		this.providers.put("firebase" + STATUS, new FirebaseStatusProvider());
 		this.providers.keySet().forEach((name) -> this.calls.put(name, new AtomicInteger()));
+		CARRIERS.forEach((name) -> this.calls.put(name + SEND, new AtomicInteger()));
 		this.server = new SocketServer("simulators", port, this::converse);
 	}
 
@@ -138,7 +156,7 @@ public final class Simulators implements AutoCloseable {
 	}
 
 	public void fault(String provider, Fault fault) {
-		if (!this.providers.containsKey(provider)) {
+		if (!this.calls.containsKey(provider)) {
 			throw new IllegalArgumentException("No simulator is named " + provider);
 		}
 		this.faults.put(provider, fault);
@@ -148,6 +166,22 @@ public final class Simulators implements AutoCloseable {
 		return counter(provider).get();
 	}
 
+	/**
+	 * What the carriers took, and would have brought to phones.
+	 * @return the oldest first
+	 */
+	public List<SentMessage> messages() {
+		return List.copyOf(this.messages);
+	}
+
+	/**
+	 * Tells of each message as soon as it is taken.
+	 * @param listener is told
+	 */
+	public void onMessage(Consumer<SentMessage> listener) {
+		this.listeners.add(listener);
+	}
+
 	public int openConnections() {
 		return this.server.openConnections();
 	}
@@ -155,6 +189,14 @@ public final class Simulators implements AutoCloseable {
 	@Override
 	public void close() {
 		this.server.close();
+	}
+
+	private void deliver(SentMessage message) {
+		this.messages.addLast(message);
+		if (this.messages.size() > MESSAGES_KEPT) {
+			this.messages.pollFirst();
+		}
+		this.listeners.forEach((listener) -> listener.accept(message));
 	}
 
 	private AtomicInteger counter(String provider) {
@@ -178,12 +220,20 @@ public final class Simulators implements AutoCloseable {
 		if (provider == null) {
 			return new Conversation.Reply(Fault.NORMAL, Answer.empty(404));
 		}
-		counter(name).incrementAndGet();
+		Request asked = request.under("/" + name);
+		boolean send = provider.isSend(asked);
+		counter(send ? name + SEND : name).incrementAndGet();
 		Fault fault = this.faults.getOrDefault(name, Fault.NORMAL);
-		if (fault == Fault.REDIRECT) {
-			return new Conversation.Reply(fault, redirect(request, provider.answer(request.under("/" + name))));
+		if (send) {
+			fault = this.faults.getOrDefault(name + SEND, fault);
+			if (fault.delivers()) {
+				provider.message(asked).ifPresent(this::deliver);
+			}
 		}
-		return new Conversation.Reply(fault, answer(fault, provider, request.under("/" + name)));
+		if (fault == Fault.REDIRECT) {
+			return new Conversation.Reply(fault, redirect(request, provider.answer(asked)));
+		}
+		return new Conversation.Reply(fault, answer(fault, provider, asked));
 	}
 
 	// Where it leads, the answer is a good one, so that a client which follows is found
@@ -196,7 +246,7 @@ public final class Simulators implements AutoCloseable {
 	private static Answer answer(Fault fault, Provider provider, Request request) {
 		Answer normal = provider.answer(request);
 		return switch (fault) {
-			case UNAUTHORIZED, FORBIDDEN, NOT_FOUND, TOO_MANY, SERVER_ERROR -> provider.refusal(fault.status());
+			case BAD_NUMBER, UNAUTHORIZED, FORBIDDEN, NOT_FOUND, TOO_MANY, SERVER_ERROR -> provider.refusal(fault.status());
 			case MALFORMED -> Answer.json(200, "{\"data\": [");
 			case WRONG_SHAPE -> Answer.json(200, "{\"hello\":\"world\"}");
 			case EMPTY -> Answer.empty(200);
@@ -218,7 +268,7 @@ public final class Simulators implements AutoCloseable {
 			return new Answer(200, Map.of("Content-Type", "text/plain"), request.path() + ": " + trouble.get() + "\n");
 		}
 		Optional<Fault> fault = request.parameter("fault").flatMap(Fault::of);
-		if (!request.method().equals("POST") || fault.isEmpty() || !this.providers.containsKey(request.path())) {
+		if (!request.method().equals("POST") || fault.isEmpty() || !this.calls.containsKey(request.path())) {
 			return new Answer(400, Map.of("Content-Type", "text/plain"), usage());
 		}
 		fault(request.path(), fault.get());
@@ -230,7 +280,7 @@ public final class Simulators implements AutoCloseable {
 		StringBuilder usage = new StringBuilder(
 				"POST /simulator/{provider}?fault={fault}\nPOST /simulator/{provider}-status?trouble={true|false}\n"
 						+ "POST /simulator/firebase-token?email={email}&verified={true|false}\nproviders:");
-		this.providers.keySet().forEach((name) -> usage.append(' ').append(name));
+		this.calls.keySet().stream().sorted().forEach((name) -> usage.append(' ').append(name));
 		usage.append("\nfaults:");
 		for (Fault fault : Fault.values()) {
 			usage.append(' ').append(fault.wireName());

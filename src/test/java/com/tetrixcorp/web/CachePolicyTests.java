@@ -46,6 +46,10 @@ class CachePolicyTests {
 			GET  | /sitemap.xml                       | 200 | public, max-age=86400
 			GET  | /site.webmanifest                  | 200 | public, max-age=86400
 			GET  | /.well-known/security.txt          | 200 | public, max-age=86400
+			GET  | /.well-known/jwks.json             | 200 | no-cache
+			GET  | /.well-known/jwks.json             | 304 | no-cache
+			GET  | /.well-known/jwks.json             | 503 | no-store
+			GET  | /.well-known/jwks.json/            | 200 | public, max-age=300, s-maxage=3600
 			GET  | /robots.txt                        | 404 | no-store
 			""")
 	void decidesByMethodPathAndStatus(String method, String path, int status, String expected) {

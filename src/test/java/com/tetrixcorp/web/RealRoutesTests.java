@@ -54,6 +54,7 @@ class RealRoutesTests {
 			/favicon.ico               | public, max-age=86400
 			/site.webmanifest          | public, max-age=86400
 			/.well-known/security.txt  | public, max-age=86400
+			/.well-known/jwks.json     | no-cache
 			/api/health                | no-store
 			/api/health/details        | no-store
 			/api/health/database       | no-store

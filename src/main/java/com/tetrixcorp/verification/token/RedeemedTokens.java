@@ -9,18 +9,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class RedeemedTokens {
 
-	/** More than one redemption adds, so that the table shrinks whenever it is used. */
-	static final int STEP = 20;
-
-	// What is forgotten could be redeemed again by an instance whose clock is so far
-	// behind. Rows that another step is just deleting are left to it.
-	private static final String REDEEM = """
-			with forgotten as (
-			  delete from redeemed_token where jti = any (array(
-			    select jti from redeemed_token where expires_at < now() - interval '1 hour'
-			    order by expires_at limit :step for update skip locked)))
-			insert into redeemed_token (jti, expires_at) values (:jti, :expiresAt)
-			on conflict (jti) do nothing""";
+	/**
+	 * Deletes what nobody can show any more: an hour on, even an instance whose clock is
+	 * wrong takes the token for expired.
+	 */
+	static final String EXPIRED = """
+			delete from redeemed_token where jti = any (array(
+			  select jti from redeemed_token where expires_at < now() - interval '1 hour'
+			  order by expires_at limit :step for update skip locked))""";
 
 	private final JdbcClient jdbc;
 
@@ -29,14 +25,15 @@ final class RedeemedTokens {
 	}
 
 	/**
-	 * Redeems a token. Whichever instance is asked, of all that ask at once one hears
-	 * yes: the primary key decides.
+	 * Redeems a token. Of all that ask at once, on whichever instance, one hears yes: the
+	 * primary key decides.
 	 * @param token the token
 	 * @return whether it was not redeemed before
 	 */
 	boolean redeem(Attestation token) {
-		return this.jdbc.sql(REDEEM)
-			.param("step", STEP)
+		return this.jdbc.sql("""
+				insert into redeemed_token (jti, expires_at) values (:jti, :expiresAt)
+				on conflict (jti) do nothing""")
 			.param("jti", token.id())
 			.param("expiresAt", Timestamp.from(token.expiresAt()))
 			.update() == 1;

@@ -3,6 +3,7 @@ package com.tetrixcorp.verification.token;
 import java.text.ParseException;
 import java.time.InstantSource;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 
 import javax.sql.DataSource;
@@ -11,12 +12,17 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.ErrorHandler;
 
-import com.tetrixcorp.site.Unavailable;
+import com.tetrixcorp.database.AbsentDatabase;
+import com.tetrixcorp.database.OnDatabaseUrl;
+import com.tetrixcorp.database.Removal;
 
 /**
  * Puts the parts together: keys, tokens, and where redeemed ones are remembered.
@@ -53,13 +59,14 @@ class TokenConfiguration {
 
 	@Bean
 	Redeemer redeemer(SignedTokens tokens, ObjectProvider<DataSource> database) {
-		DataSource source = database.getIfAvailable();
-		if (source == null) {
-			return new Redeemer(tokens, (token) -> {
-				throw new Unavailable(null);
-			});
-		}
-		return new Redeemer(tokens, new RedeemedTokens(JdbcClient.create(source))::redeem);
+		JdbcClient jdbc = JdbcClient.create(database.getIfAvailable(AbsentDatabase::new));
+		return new Redeemer(tokens, new RedeemedTokens(jdbc)::redeem);
+	}
+
+	@Bean
+	@Conditional(OnDatabaseUrl.class)
+	Removal redeemedTokenRemoval(@Qualifier("background") DataSource database, ErrorHandler errors) {
+		return new Removal("redeemed tokens", JdbcClient.create(database), RedeemedTokens.EXPIRED, Map.of(), errors);
 	}
 
 }

@@ -73,10 +73,10 @@ final class TokenReader {
 		require(this.issuer.equals(claims.getIssuer()));
 		require(audience.size() == 1 && this.audiences.contains(audience.get(0)));
 		require(!moment(claims.getIssueTime()).isAfter(this.clock.instant().plus(this.skew)));
-		Long verifiedAt = claims.getLongClaim(Claims.VERIFIED_AT);
+		require(claims.getLongClaim(Claims.VERIFIED_AT) != null);
 		return new Attestation(UUID.fromString(text(claims.getJWTID())), text(claims.getSubject()), audience.get(0),
 				UUID.fromString(text(claims.getStringClaim(Claims.VERIFICATION_ID))),
-				Instant.ofEpochSecond((verifiedAt != null) ? verifiedAt : 0), moment(claims.getExpirationTime()));
+				Instant.ofEpochSecond(claims.getLongClaim(Claims.VERIFIED_AT)), moment(claims.getExpirationTime()));
 	}
 
 	private static Instant moment(@Nullable Date date) {

@@ -1,0 +1,134 @@
+package com.tetrixcorp.verification;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Keeps verifications in PostgreSQL. Whatever decides between callers at the same time is
+ * one statement.
+ */
+final class VerificationStore {
+
+	private static final String CREATE = """
+			insert into verification (id, number_sealed, channel, audience, code_hash, expires_at)
+			values (:id, :number, :channel, :audience, :hash, clock_timestamp() + :validity * interval '1 ms')
+			returning %s""".formatted(StoredVerification.COLUMNS);
+
+	private static final String FIND = "select " + StoredVerification.COLUMNS + " from verification where id = :id";
+
+	private static final String RENEW = """
+			update verification set code_hash = :hash, attempts = 0, sends = sends + 1, sent_at = clock_timestamp(),
+			  expires_at = clock_timestamp() + :validity * interval '1 ms'
+			where id = :id and sends = :sends and verified_at is null
+			returning %s""".formatted(StoredVerification.COLUMNS);
+
+	private static final String COUNT = """
+			update verification set attempts = attempts + 1
+			where id = :id and attempts < :allowed and verified_at is null and expires_at > clock_timestamp()
+			returning %s""".formatted(StoredVerification.COLUMNS);
+
+	private static final String REDEEM = """
+			update verification set verified_at = clock_timestamp()
+			where id = :id and code_hash = :hash and verified_at is null
+			returning verified_at""";
+
+	private static final String RECORD = """
+			insert into verification_send (verification, reference, carrier, outcome, took_millis)
+			values (:id, :reference, :carrier, :outcome, :took)""";
+
+	private final JdbcClient jdbc;
+
+	VerificationStore(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	StoredVerification create(UUID id, byte[] numberSealed, Channel channel, String audience, byte[] codeHash,
+			Duration validity) {
+		return this.jdbc.sql(CREATE)
+			.param("id", id)
+			.param("number", numberSealed)
+			.param("channel", channel.wireName())
+			.param("audience", audience)
+			.param("hash", codeHash)
+			.param("validity", validity.toMillis())
+			.query(StoredVerification::read)
+			.single();
+	}
+
+	Optional<StoredVerification> find(UUID id) {
+		return this.jdbc.sql(FIND).param("id", id).query(StoredVerification::read).optional();
+	}
+
+	/**
+	 * Puts a new code in the place of the old one.
+	 * @param seen the row as its code is to be replaced
+	 * @param codeHash of the new code
+	 * @param validity of the new code
+	 * @return the row as it is then; empty if somebody else was first
+	 */
+	Optional<StoredVerification> renew(StoredVerification seen, byte[] codeHash, Duration validity) {
+		return this.jdbc.sql(RENEW)
+			.param("id", seen.id())
+			.param("sends", seen.sends())
+			.param("hash", codeHash)
+			.param("validity", validity.toMillis())
+			.query(StoredVerification::read)
+			.optional();
+	}
+
+	/**
+	 * Counts an attempt, before its code is compared: whoever guesses in parallel is
+	 * counted as well as whoever waits.
+	 * @param id the verification
+	 * @param allowed how many attempts a code has
+	 * @return what to compare with; empty if nothing may be compared any more
+	 */
+	Optional<StoredVerification> countAttempt(UUID id, int allowed) {
+		return this.jdbc.sql(COUNT)
+			.param("id", id)
+			.param("allowed", allowed)
+			.query(StoredVerification::read)
+			.optional();
+	}
+
+	/**
+	 * Uses a code up.
+	 * @param compared the row that the right code was compared with
+	 * @return when; empty if the code was used or replaced meanwhile
+	 */
+	Optional<Instant> redeem(StoredVerification compared) {
+		return this.jdbc.sql(REDEEM)
+			.param("id", compared.id())
+			.param("hash", compared.codeHash())
+			.query(OffsetDateTime.class)
+			.optional()
+			.map(OffsetDateTime::toInstant);
+	}
+
+	void record(UUID id, UUID reference, Attempt attempt) {
+		this.jdbc.sql(RECORD)
+			.param("id", id)
+			.param("reference", reference)
+			.param("carrier", attempt.carrier())
+			.param("outcome", attempt.outcome())
+			.param("took", attempt.took().toMillis())
+			.update();
+	}
+
+	/**
+	 * One time that a carrier was asked.
+	 *
+	 * @param carrier who
+	 * @param outcome what came of it
+	 * @param took how long that took
+	 */
+	record Attempt(String carrier, String outcome, Duration took) {
+
+	}
+
+}
