@@ -35,8 +35,8 @@ final class ContactRecorder {
 	@EventListener
 	void received(ContactReceived event) {
 		String key = "contact/" + event.id();
-		this.outbox.add(new Entry(key, Kind.CONTACT, key,
-				StoredMessage.write(this.messages.contact(key, event.id())), Duration.ZERO));
+		this.outbox.add(new Entry(key, Kind.CONTACT, key, StoredMessage.write(this.messages.contact(key, event.id())),
+				Duration.ZERO));
 		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
 
 			@Override
