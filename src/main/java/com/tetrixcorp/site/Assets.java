@@ -22,7 +22,7 @@ class Assets {
 
 	/** A list and not a search: a folder cannot be listed in every kind of jar. */
 	static final List<String> NAMES = List.of("contact.js", "favicon.ico", "favicon.svg", "icon-192.png",
-			"icon-512.png", "og.png", "status.js", "style.css");
+			"icon-512.png", "og.png", "status.js", "style.css", "verify.js");
 
 	private final Map<String, Asset> byName;
 

@@ -39,8 +39,8 @@ class PageCatalog {
 					"What works right now, since when, and how we know: the verdict, every check and every "
 							+ "capability, as measured by the running service."),
 			new Page(Host.MAIN, "/verify", "verification/verify.jte", null, "Verify a phone number with TETRIX",
-					"How verifying your own phone will work here: your number, a code, and what was measured on the "
-							+ "way."),
+					"Verify your own phone number: we send a code, you type it, and see which carrier brought it and how "
+							+ "long each step took."),
 			new Page(Host.MAIN, "/privacy", "site/privacy.jte", null, "Privacy at TETRIX: what is stored, and why",
 					"What TETRIX stores about you, why, and for how long. No cookies, no trackers, nothing from "
 							+ "other sites."),

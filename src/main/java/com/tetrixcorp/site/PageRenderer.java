@@ -52,6 +52,19 @@ public class PageRenderer {
 	}
 
 	/**
+	 * Renders a page that is one visitor's own: without an address to be known by, and not
+	 * for search engines.
+	 * @param template what it is rendered from
+	 * @param title the whole text of the browser's tab
+	 * @param description one sentence
+	 * @param model what its template needs beside the page itself
+	 * @return the page, ready to send
+	 */
+	public Representation renderUnlisted(String template, String title, String description, Map<String, Object> model) {
+		return Representation.of(MediaTypes.HTML, render(Page.unlisted(template, title, description), model));
+	}
+
+	/**
 	 * The origin of the main site, for absolute links outside of pages.
 	 * @return scheme and domain, without a slash at the end
 	 */

@@ -34,6 +34,9 @@ final class CachePolicy {
 	 */
 	private static final String KEYS = "/.well-known/jwks.json";
 
+	/** Below it each page is one visitor's own. */
+	private static final String OWN = "/verify/";
+
 	private static final Pattern HASHED_ASSET = Pattern.compile("/assets/.+\\.[0-9a-f]{8,64}\\.[A-Za-z0-9]+");
 
 	private CachePolicy() {
@@ -57,7 +60,7 @@ final class CachePolicy {
 	 * @return a value of {@code Cache-Control}
 	 */
 	static String decide(String method, String path, int status) {
-		if (isNeverKept(method, status) || RequestPath.isApi(path)) {
+		if (isNeverKept(method, status) || RequestPath.isApi(path) || path.startsWith(OWN)) {
 			return NO_STORE;
 		}
 		if (HASHED_ASSET.matcher(path).matches()) {

@@ -49,7 +49,11 @@ class CachePolicyTests {
 			GET  | /.well-known/jwks.json             | 200 | no-cache
 			GET  | /.well-known/jwks.json             | 304 | no-cache
 			GET  | /.well-known/jwks.json             | 503 | no-store
-			GET  | /.well-known/jwks.json/            | 200 | public, max-age=300, s-maxage=3600
+			GET  | /verify                            | 200 | public, max-age=300, s-maxage=3600
+			GET  | /verify/6a1f5b0e-4c1d-4a7e-9a52-0d8c3f1e2b4a | 200 | no-store
+			GET  | /verify/                           | 200 | no-store
+			POST | /verify                            | 303 | no-store
+			POST | /verify                            | 200 | no-store
 			GET  | /robots.txt                        | 404 | no-store
 			""")
 	void decidesByMethodPathAndStatus(String method, String path, int status, String expected) {

@@ -26,8 +26,6 @@ final class RefusedToken extends ErrorResponseException {
 
 	private static ProblemDetail problem(Reason reason) {
 		ProblemDetail problem = ProblemDetail.forStatusAndDetail(reason.status, reason.detail);
-		problem.setProperty("success", false);
-		problem.setProperty("error", reason.detail);
 		problem.setProperty("reason", reason.wireName());
 		return problem;
 	}
