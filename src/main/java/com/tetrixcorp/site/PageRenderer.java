@@ -52,8 +52,8 @@ public class PageRenderer {
 	}
 
 	/**
-	 * Renders a page that is one visitor's own: without an address to be known by, and not
-	 * for search engines.
+	 * Renders a page that is one visitor's own: without an address to be known by, and
+	 * not for search engines.
 	 * @param template what it is rendered from
 	 * @param title the whole text of the browser's tab
 	 * @param description one sentence

@@ -19,10 +19,10 @@ import java.util.function.Consumer;
 /**
  * Telnyx, Sinch and Firebase on one port of the loopback address, each under a path of
  * its own, and a switch for each of their faults:
- * {@code curl -X POST localhost:8090/simulator/telnyx?fault=hang}. What a carrier sends can
- * fail alone: {@code …/simulator/telnyx-send?fault=hang}. Their status pages are there
- * too: {@code …/simulator/telnyx-status?trouble=true}; and Firebase signs anybody in:
- * {@code …/simulator/firebase-token?email=staff@example.com}.
+ * {@code curl -X POST localhost:8090/simulator/telnyx?fault=hang}. What a carrier sends
+ * can fail alone: {@code …/simulator/telnyx-send?fault=hang}. Their status pages are
+ * there too: {@code …/simulator/telnyx-status?trouble=true}; and Firebase signs anybody
+ * in: {@code …/simulator/firebase-token?email=staff@example.com}.
  */
 public final class Simulators implements AutoCloseable {
 
@@ -246,7 +246,8 @@ public final class Simulators implements AutoCloseable {
 	private static Answer answer(Fault fault, Provider provider, Request request) {
 		Answer normal = provider.answer(request);
 		return switch (fault) {
-			case BAD_NUMBER, UNAUTHORIZED, FORBIDDEN, NOT_FOUND, TOO_MANY, SERVER_ERROR -> provider.refusal(fault.status());
+			case BAD_NUMBER, UNAUTHORIZED, FORBIDDEN, NOT_FOUND, TOO_MANY, SERVER_ERROR ->
+				provider.refusal(fault.status());
 			case MALFORMED -> Answer.json(200, "{\"data\": [");
 			case WRONG_SHAPE -> Answer.json(200, "{\"hello\":\"world\"}");
 			case EMPTY -> Answer.empty(200);

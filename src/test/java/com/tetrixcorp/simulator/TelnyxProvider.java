@@ -76,12 +76,13 @@ final class TelnyxProvider implements Provider {
 		if (!body.path("custom_code").asText().matches("\\d{4,10}") || !body.path("timeout_secs").isInt()) {
 			return error(422, "10027", "Unprocessable entity");
 		}
-		return Answer.json(200, """
-				{"data":{"id":"%s","record_type":"verification","type":"sms","status":"pending","phone_number":"%s",\
-				"timeout_secs":%d,"custom_code":"%s","verify_profile_id":"%s",\
-				"created_at":"2020-09-14T17:03:32.965812","updated_at":"2020-09-14T17:03:32.965812"}}"""
-			.formatted(java.util.UUID.randomUUID(), body.path("phone_number").asText(),
-					body.path("timeout_secs").asInt(), body.path("custom_code").asText(), PROFILE_ID));
+		return Answer.json(200,
+				"""
+						{"data":{"id":"%s","record_type":"verification","type":"sms","status":"pending","phone_number":"%s",\
+						"timeout_secs":%d,"custom_code":"%s","verify_profile_id":"%s",\
+						"created_at":"2020-09-14T17:03:32.965812","updated_at":"2020-09-14T17:03:32.965812"}}"""
+					.formatted(java.util.UUID.randomUUID(), body.path("phone_number").asText(),
+							body.path("timeout_secs").asInt(), body.path("custom_code").asText(), PROFILE_ID));
 	}
 
 	private static Answer error(int status, String code, String title) {

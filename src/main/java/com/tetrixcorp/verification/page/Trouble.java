@@ -46,8 +46,8 @@ public record Trouble(HttpStatusCode status, String title, String text, boolean 
 			case INVALID_NUMBER -> field(status, "That is no phone number that we can read",
 					"Write it with a plus and the country code, such as +49 151 12345678.");
 			case COUNTRY_NOT_SERVED -> field(status, "We send no codes to this country", served(facts));
-			case TYPE_NOT_SERVED -> field(status, "Numbers of this kind get no codes from us",
-					"Use the number of a mobile phone.");
+			case TYPE_NOT_SERVED ->
+				field(status, "Numbers of this kind get no codes from us", "Use the number of a mobile phone.");
 			case NUMBER_UNREACHABLE -> field(status, "No message can be sent to this number",
 					"The carrier refuses it. Check it for a typing error, or use another one.");
 			case INVALID_CODE -> field(status, "A code has 6 digits", "Type all of them. This did not count as a try.");
@@ -56,16 +56,19 @@ public record Trouble(HttpStatusCode status, String title, String text, boolean 
 			case OVER -> new Trouble(status, "No more codes for this one",
 					"One verification is sent so many codes and no more." + again(wait, " You can start a new one"),
 					false, wait);
-			case TOO_SOON -> new Trouble(status, "Not yet", "Give the last code a little time to arrive."
-					+ again(wait, " Another one can be sent"), false, wait);
+			case TOO_SOON -> new Trouble(status, "Not yet",
+					"Give the last code a little time to arrive." + again(wait, " Another one can be sent"), false,
+					wait);
 			case TOO_MANY -> new Trouble(status, "Too many codes for now",
 					"We send only so many in an hour and in a day." + again(wait, " Try again"), false, wait);
 			case NOT_SENT -> new Trouble(status, "The code could not be sent",
 					"Neither carrier took it, and what you typed is still here." + again(wait, " Try again"), false,
 					wait);
-			case UNKNOWN_AUDIENCE, NOT_CONFIGURED -> new Trouble(status, "No codes can be sent from here",
-					"This service was not told what it needs for that. Nothing was stored of what you typed.", false,
-					wait);
+			case UNKNOWN_AUDIENCE,
+					NOT_CONFIGURED ->
+				new Trouble(status, "No codes can be sent from here",
+						"This service was not told what it needs for that. Nothing was stored of what you typed.",
+						false, wait);
 		};
 	}
 

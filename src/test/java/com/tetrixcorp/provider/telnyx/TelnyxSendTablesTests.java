@@ -59,8 +59,7 @@ class TelnyxSendTablesTests {
 	void aMessageIsTakenIfItsVerificationIsPending() {
 		assertThat(TelnyxCarrier.judge(started("id", "pending"))).isEqualTo(SendOutcome.ACCEPTED);
 		for (String status : new String[] { "error", "expired", "invalid", "accepted", "" }) {
-			assertThatExceptionOfType(CarrierRefusal.class)
-				.isThrownBy(() -> TelnyxCarrier.judge(started("id", status)))
+			assertThatExceptionOfType(CarrierRefusal.class).isThrownBy(() -> TelnyxCarrier.judge(started("id", status)))
 				.satisfies((refusal) -> assertThat(refusal.outcome()).isEqualTo(SendOutcome.UNCLEAR));
 		}
 		assertThatExceptionOfType(CarrierRefusal.class)
