@@ -173,8 +173,7 @@ class IdTokensTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource(names = { "RESET", "TRUNCATE", "SERVER_ERROR", "MALFORMED", "WRONG_SHAPE", "EMPTY", "ENDLESS",
-			"REDIRECT", "NOT_FOUND", "TOO_MANY", "GIBBERISH" })
+	@EnumSource(names = { "RESET", "MALFORMED", "ENDLESS" })
 	void withoutKnownKeysAndWithNoneToBeHadNobodyCanTell(Fault fault) throws Exception {
 		try (Simulators down = Simulators.start(); ProviderContext cold = new ProviderContext(down.environment())) {
 			down.fault(Simulators.SIGNING_KEYS, fault);

@@ -7,12 +7,14 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -79,7 +81,8 @@ class StaffTests {
 		settings.put("tetrix.fleet.heartbeat", "500ms");
 		for (String check : List.of("database", "telnyx", "sinch", "firebase")) {
 			// However busy the machine is.
-			settings.put("tetrix.health.checks." + check + ".deadline", "3s");
+			settings.put("tetrix.health.checks." + check + ".interval", "1s");
+			settings.put("tetrix.health.checks." + check + ".deadline", "800ms");
 		}
 		settings.put("tetrix.database.connection-timeout", "1s");
 		return settings;
@@ -113,6 +116,7 @@ class StaffTests {
 			GET    | contacts
 			GET    | contacts/00000000-0000-0000-0000-000000000000
 			POST   | contacts/00000000-0000-0000-0000-000000000000/done
+			GET    | verifications/stats
 			GET    | incidents
 			POST   | incidents/1/notes
 			GET    | maintenance
@@ -308,6 +312,75 @@ class StaffTests {
 		List<Integer> stops = atTheSameTime(8, (i) -> client(i).delete("drill"));
 		assertThat(stops).containsOnlyOnce(200).containsOnly(200, 404);
 		assertThat(count("incident where drill and closed_at is null")).isZero();
+	}
+
+	@Test
+	void messagesAreReadPageByPageAndMarkedAsDoneOnce(CapturedOutput output) throws Exception {
+		database.sql("delete from contact_message").update();
+		for (int i = 0; i < 5; i++) {
+			database.sql("""
+					insert into contact_message (name, email, message, content)
+					values ('Sender ' || :i, 'sender@example.com', 'Text <b>' || :i, sha256(:i::text::bytea))""")
+				.param("i", i)
+				.update();
+		}
+		StaffClient staff = StaffClient.of(one);
+		Answer first = staff.get("contacts?limit=3");
+		assertThat(first.body().path("contacts")).hasSize(3);
+		assertThat(first.body().at("/contacts/0/name").asText()).isEqualTo("Sender 4");
+		Answer second = staff.get("contacts?limit=3&cursor=" + first.body().path("next").asText());
+		assertThat(second.body().path("contacts")).hasSize(2);
+		assertThat(second.body().path("next").isNull()).isTrue();
+
+		String id = first.body().at("/contacts/0/id").asText();
+		assertThat(staff.get("contacts/" + id).body().path("message").asText()).isEqualTo("Text <b>4");
+		assertThat(newest()).isEqualTo("contact.read contact/" + id + " done");
+		List<Integer> statuses = atTheSameTime(6, (i) -> client(i).post("contacts/" + id + "/done", ""));
+		assertThat(statuses).containsOnly(200);
+		assertThat(count("contact_message where done_at is not null")).isOne();
+		assertThat(count("staff_audit where action = 'contact.done' and object = 'contact/" + id + "'")).isEqualTo(6);
+		assertThat(staff.get("contacts?state=done").body().path("contacts")).hasSize(1);
+		assertThat(staff.get("contacts?state=open").body().path("contacts")).hasSize(4);
+		assertThat(staff.get("contacts/" + id).body().path("state").asText()).isEqualTo("done");
+		assertThat(output.getAll()).doesNotContain("sender@example.com", "Sender 4", "Text <b>");
+	}
+
+	@Test
+	void whatBecameOfCodesIsCountedByCarrierOutcomeAndWindow() throws Exception {
+		verification("now() - interval '10 minutes'", "now() - interval '9 minutes'", "accepted");
+		verification("now() - interval '20 minutes'", null, "unavailable", "accepted");
+		// Still good, so neither entered nor missed.
+		verification("now() - interval '1 minute'", null, "accepted");
+		verification("now() - interval '10 minutes'", null, "number-refused");
+		verification("now() - interval '3 days'", "now() - interval '3 days'", "accepted");
+		JsonNode windows = StaffClient.of(one).get("verifications/stats").body().path("windows");
+		assertThat(windows).extracting((it) -> it.path("hours").asInt()).containsExactly(1, 24, 168, 720);
+		JsonNode hour = windows.path(0);
+		assertThat(List.of(hour.path("started").asInt(), hour.path("sent").asInt(), hour.path("ended").asInt(),
+				hour.path("verified").asInt()))
+			.containsExactly(4, 3, 2, 1);
+		assertThat(hour.path("conversion").asDouble()).isEqualTo(0.5);
+		assertThat(hour.path("carriers").path(0).toString())
+			.isEqualTo("{\"carrier\":\"telnyx\",\"outcome\":\"accepted\",\"sends\":3,\"medianMillis\":120}");
+		assertThat(windows.path(2).path("started").asInt()).isEqualTo(5);
+		assertThat(windows.path(2).path("conversion").asDouble()).isEqualTo(2.0 / 3);
+		assertThat(newest()).isEqualTo("verification.stats null done");
+	}
+
+	private static void verification(String began, @Nullable String verified, String... outcomes) {
+		String id = UUID.randomUUID().toString();
+		database
+			.sql("""
+					insert into verification (id, number_sealed, channel, audience, code_hash, created_at, expires_at, verified_at)
+					values ('%1$s', 'x', 'sms', 'a', sha256('x'), %2$s, %2$s + interval '5 minutes', %3$s)"""
+				.formatted(id, began, verified))
+			.update();
+		for (String outcome : outcomes) {
+			database.sql("""
+					insert into verification_send (verification, reference, carrier, outcome, took_millis, at)
+					values ('%s', gen_random_uuid(), 'telnyx', '%s', 120, %s)""".formatted(id, outcome, began))
+				.update();
+		}
 	}
 
 	@Test
