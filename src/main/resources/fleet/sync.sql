@@ -100,4 +100,10 @@ select jsonb_build_object(
       'turnMillis', extract(epoch from now() - turn_at) * 1000,
       'evidence', evidence,
       'publishedMillis', extract(epoch from now() - published_at) * 1000))
-    from fleet_duty))::text;
+    from fleet_duty),
+  'drills', (
+    select jsonb_agg(jsonb_build_object(
+      'check', check_name,
+      'sinceMillis', extract(epoch from now() - starts_at) * 1000,
+      'leftMillis', extract(epoch from ends_at - now()) * 1000))
+    from drill where ends_at > now()))::text;

@@ -34,11 +34,12 @@ class ArchitectureTests {
 	/** Which packages a package may see; the same as in docs/architecture.md. */
 	private static final Map<String, Set<String>> ARROWS = Map.ofEntries(entry("setting"), entry("health"),
 			entry("site"), entry("database", "health", "setting"),
-			entry("provider", "health", "setting", "verification"), entry("fleet", "health"),
+			entry("provider", "health", "setting", "verification", "staff"), entry("fleet", "health"),
 			entry("limit", "database"), entry("contact", "site", "limit", "database"),
-			entry("verification", "limit", "database", "setting", "site"),
 			entry("status", "health", "fleet", "site", "database"),
 			entry("alert", "status", "health", "fleet", "setting", "database", "contact"),
+			entry("verification", "limit", "database", "setting", "site"),
+			entry("staff", "contact", "verification", "status", "health", "site", "setting", "database"),
 			entry("web", "health", "fleet", "site", "limit"));
 
 	static Set<String> packages() {

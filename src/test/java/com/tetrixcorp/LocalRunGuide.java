@@ -35,6 +35,9 @@ final class LocalRunGuide {
 				  what a carrier says of itself is shown beside, and changes no verdict
 				           curl -X POST 'localhost:%2$d/simulator/telnyx-status?trouble=true'
 
+				  staff: Firebase is simulated and signs anybody in, and this address is in STAFF_EMAILS; docs/staff.md has more
+				           curl -H "Authorization: Bearer $(curl -sX POST 'localhost:%2$d/simulator/firebase-token?email=staff@example.com')" localhost:%1$s/api/staff/audit
+
 				  verify a number: the code that nobody sends is printed here
 				           curl -H 'Content-Type: application/json' localhost:%1$s/api/v2/2fa/initiate \\
 				             -d '{"phoneNumber":"+4915112345678","method":"sms"}'
@@ -43,7 +46,8 @@ final class LocalRunGuide {
 				           telnyx-status sinch-status firebase-status
 				  faults   %3$s
 				  database psql -h localhost -p %4$d -U postgres
-				""".formatted(port, simulators, faults, postgres);
+				"""
+			.formatted(port, simulators, faults, postgres);
 	}
 
 }

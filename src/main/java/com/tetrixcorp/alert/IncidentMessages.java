@@ -55,9 +55,13 @@ final class IncidentMessages {
 	Message of(String id, Kind kind, IncidentReport incident) {
 		Verdict verdict = verdict(incident);
 		List<String> lines = new ArrayList<>();
+		if (incident.drill()) {
+			lines.add("This is an exercise: nothing of it was measured, and there is nothing to mend");
+		}
 		incident.checks().forEach((check) -> lines.add(line(check, incident)));
 		lines.add(impact(incident));
-		return new Message(id, kind.wireName(), mood(incident), title(kind, incident, verdict), lines,
+		return new Message(id, kind.wireName(), mood(incident),
+				(incident.drill() ? "DRILL: " : "") + title(kind, incident, verdict), lines,
 				"https://" + this.domain + "/status/incidents/" + incident.id(), facts(incident, verdict));
 	}
 
@@ -145,6 +149,9 @@ final class IncidentMessages {
 		Map<String, @Nullable Object> facts = new LinkedHashMap<>();
 		facts.put("service", "tetrix");
 		facts.put("environment", this.environment);
+		if (incident.drill()) {
+			facts.put("drill", true);
+		}
 		facts.put("verdict", verdict.wireName());
 		facts.put("incident", incident.id());
 		facts.put("impact", incident.impact().wireName());

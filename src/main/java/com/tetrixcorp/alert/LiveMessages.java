@@ -37,11 +37,7 @@ final class LiveMessages {
 	// The database is gone, and with it the outbox.
 	Message outage(String id, boolean again) {
 		HealthReport report = this.reports.current();
-		List<String> failing = report.checks()
-			.stream()
-			.filter((check) -> check.status() == CheckStatus.FAIL)
-			.map(CheckReport::name)
-			.toList();
+		List<String> failing = report.checks().stream().filter(LiveMessages::fails).map(CheckReport::name).toList();
 		String names = failing.isEmpty() ? "database" : Sentences.joined(failing);
 		String title = "TETRIX is " + report.verdict().wireName() + ": " + names
 				+ ((failing.size() > 1) ? " fail" : " fails")
@@ -99,13 +95,13 @@ final class LiveMessages {
 		facts.put("service", "tetrix");
 		facts.put("environment", report.instance().environment());
 		facts.put("verdict", report.verdict().wireName());
-		facts.put("checks",
-				report.checks()
-					.stream()
-					.filter((check) -> check.status() == CheckStatus.FAIL)
-					.map(LiveMessages::facts)
-					.toList());
+		facts.put("checks", report.checks().stream().filter(LiveMessages::fails).map(LiveMessages::facts).toList());
 		return facts;
+	}
+
+	// What is only shown as failing is no part of an outage.
+	private static boolean fails(CheckReport check) {
+		return check.status() == CheckStatus.FAIL && check.drill() == null;
 	}
 
 	private static Map<String, @Nullable Object> facts(CheckReport check) {

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 import com.tetrixcorp.fleet.FleetView.Measured;
 import com.tetrixcorp.fleet.FleetView.Member;
+import com.tetrixcorp.health.CurrentDrills;
+import com.tetrixcorp.health.Drill;
 import com.tetrixcorp.health.FleetReport;
 import com.tetrixcorp.health.FleetReports;
 import com.tetrixcorp.health.ProbeTurns;
@@ -23,7 +25,7 @@ import com.tetrixcorp.health.Scope;
  * read by everybody without waiting. Without a database an instance is alone and does
  * everything itself.
  */
-final class Fleet implements Duties, FleetReports, ProbeTurns {
+final class Fleet implements Duties, FleetReports, ProbeTurns, CurrentDrills {
 
 	private static final double JITTER = 0.1;
 
@@ -165,6 +167,13 @@ final class Fleet implements Duties, FleetReports, ProbeTurns {
 		FleetView known = this.view;
 		return (known != null) ? FleetReporting.of(known, living(), this.instance, connected(), this.own.calls(),
 				this.clock.getAsLong()) : FleetReport.NONE;
+	}
+
+	// While nobody tells, what was told last goes on until its end.
+	@Override
+	public List<Drill> drills() {
+		FleetView known = this.view;
+		return (known != null) ? known.drills() : List.of();
 	}
 
 	@Override

@@ -26,7 +26,7 @@ import com.tetrixcorp.health.ProbeFinished;
  * Keeps in touch: one round trip a heartbeat, and one more at once when there is news
  * that others wait for. Failing costs nobody anything but what it would have told.
  */
-final class FleetLoop implements SmartLifecycle {
+final class FleetLoop implements SmartLifecycle, FleetNews {
 
 	private static final Logger logger = LoggerFactory.getLogger(FleetLoop.class);
 
@@ -103,9 +103,15 @@ final class FleetLoop implements SmartLifecycle {
 		boolean news = event.before() != event.after() || event.outcome().isFailure();
 		boolean databaseIsBack = event.after() == CheckStatus.PASS && !this.fleet.connected();
 		boolean ours = this.shared.contains(event.check());
+		if (ours ? news : event.before() != event.after() && databaseIsBack) {
+			askSoon();
+		}
+	}
+
+	@Override
+	public void askSoon() {
 		FleetConversation exchange = this.conversation;
-		if (exchange != null && (ours ? news : event.before() != event.after() && databaseIsBack)
-				&& this.soon.compareAndSet(false, true)) {
+		if (exchange != null && this.soon.compareAndSet(false, true)) {
 			this.timer.execute(() -> once(exchange));
 		}
 	}

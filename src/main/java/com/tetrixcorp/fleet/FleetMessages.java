@@ -18,6 +18,7 @@ import com.tetrixcorp.fleet.FleetView.Facts;
 import com.tetrixcorp.fleet.FleetView.Measured;
 import com.tetrixcorp.fleet.FleetView.Member;
 import com.tetrixcorp.fleet.FleetView.Publication;
+import com.tetrixcorp.health.Drill;
 import com.tetrixcorp.health.MemoryReport;
 import com.tetrixcorp.health.SharedEvidence;
 
@@ -73,7 +74,12 @@ final class FleetMessages {
 		for (JsonNode node : root.path("duties")) {
 			duties.put(node.path("name").asText(), duty(node, sent));
 		}
-		return new FleetView(sent, members, duties);
+		List<Drill> drills = new ArrayList<>();
+		for (JsonNode node : root.path("drills")) {
+			drills.add(new Drill(node.path("check").asText(), sent - nanos(node.path("sinceMillis")),
+					sent + nanos(node.path("leftMillis"))));
+		}
+		return new FleetView(sent, members, duties, drills);
 	}
 
 	private Member member(JsonNode node, long sent) throws JsonProcessingException {

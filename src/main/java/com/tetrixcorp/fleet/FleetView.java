@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import com.tetrixcorp.health.Drill;
 import com.tetrixcorp.health.MemoryReport;
 import com.tetrixcorp.health.SharedEvidence;
 
@@ -16,12 +17,14 @@ import com.tetrixcorp.health.SharedEvidence;
  * @param asOf when the question was sent
  * @param members instances alive then, in the order of their start
  * @param duties the duties by name
+ * @param drills the exercises that went on then
  */
-record FleetView(long asOf, List<Member> members, Map<String, Duty> duties) {
+record FleetView(long asOf, List<Member> members, Map<String, Duty> duties, List<Drill> drills) {
 
 	FleetView {
 		members = List.copyOf(members);
 		duties = Map.copyOf(duties);
+		drills = List.copyOf(drills);
 	}
 
 	/**

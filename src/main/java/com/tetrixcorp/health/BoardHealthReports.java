@@ -36,9 +36,11 @@ final class BoardHealthReports implements HealthReports {
 
 	private final ProbeTurns turns;
 
+	private final CurrentDrills drills;
+
 	BoardHealthReports(HealthProperties properties, HealthBoard board, Clocks clocks, InstanceLife life,
 			Supplier<InstanceReport> instance, Supplier<@Nullable PoolState> pool, BreakerStates breakers,
-			FleetReports fleet, ProbeTurns turns) {
+			FleetReports fleet, ProbeTurns turns, CurrentDrills drills) {
 		this.properties = properties;
 		this.board = board;
 		this.clocks = clocks;
@@ -48,6 +50,7 @@ final class BoardHealthReports implements HealthReports {
 		this.breakers = breakers;
 		this.fleet = fleet;
 		this.turns = turns;
+		this.drills = drills;
 	}
 
 	@Override
@@ -55,9 +58,11 @@ final class BoardHealthReports implements HealthReports {
 		Clocks.Moment now = this.clocks.now();
 		Map<String, Evidence> evidence = this.board.snapshot();
 		boolean ownNetwork = nothingIsReached(evidence.values());
+		DrillOverlay overlay = new DrillOverlay(this.drills.drills(), now);
 		List<CheckReport> checks = evidence.entrySet()
 			.stream()
 			.map((entry) -> check(entry.getKey(), entry.getValue(), now, ownNetwork))
+			.map(overlay::over)
 			.toList();
 		List<CapabilityReport> capabilities = Verdicts.capabilities(this.properties.capabilities(), checks);
 		boolean draining = this.life.draining();
@@ -85,7 +90,7 @@ final class BoardHealthReports implements HealthReports {
 		return new CheckReport(name, state.status(), failure, last, now.wallAt(state.since()), ageOf(state, now),
 				evidence.lastMillis(), evidence.latencies().median(), evidence.latencies().p95(), state.run(), next,
 				state.flipsWhen(), this.breakers.stateOf(name), evidence.remarks(), scope,
-				why(name, state, last, now, timing.deadline(), ownNetwork, scope));
+				why(name, state, last, now, timing.deadline(), ownNetwork, scope), null);
 	}
 
 	private static @Nullable Long ageOf(CheckState state, Clocks.Moment now) {
@@ -112,7 +117,8 @@ final class BoardHealthReports implements HealthReports {
 		}
 		capabilities.stream()
 			.filter((capability) -> capability.status() == CapabilityStatus.LOST)
-			.forEach((capability) -> why.add(WhySentences.lost(capability.name(), capability.checks())));
+			.forEach((capability) -> why.add(WhySentences.lost(capability.name(), capability.checks(),
+					checks.stream().anyMatch((it) -> it.drill() != null && capability.checks().contains(it.name())))));
 		for (CheckReport check : checks) {
 			if (check.why() != null) {
 				why.add(check.why());

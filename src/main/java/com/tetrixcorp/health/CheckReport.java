@@ -25,11 +25,14 @@ import org.jspecify.annotations.Nullable;
  * @param remarks things worth an operator's eye that do not change the state
  * @param scope how far a failure reaches; {@code null} while it does not fail
  * @param why one sentence on why it does not pass; {@code null} when it passes
+ * @param drill what is really measured while an exercise shows it as failing, else
+ * {@code null}
  */
 public record CheckReport(String name, CheckStatus status, @Nullable Outcome failure, @Nullable Outcome last,
 		@Nullable Instant since, @Nullable Long evidenceAgeMillis, @Nullable Long lastProbeMillis,
 		@Nullable Long medianMillis, @Nullable Long p95Millis, int run, @Nullable Long nextProbeInMillis,
-		String flipsWhen, @Nullable String breaker, List<String> remarks, @Nullable Scope scope, @Nullable String why) {
+		String flipsWhen, @Nullable String breaker, List<String> remarks, @Nullable Scope scope, @Nullable String why,
+		@Nullable DrillReport drill) {
 
 	public CheckReport {
 		remarks = List.copyOf(remarks);

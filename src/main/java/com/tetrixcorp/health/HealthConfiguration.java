@@ -85,9 +85,10 @@ class HealthConfiguration {
 	@Bean
 	HealthReports healthReports(HealthProperties properties, HealthBoard board, Clocks clocks, InstanceLife life,
 			InstanceFacts facts, MemorySampler memory, ObjectProvider<Supplier<PoolState>> pool,
-			ObjectProvider<BreakerStates> breakers, FleetReports fleet, ProbeTurns turns) {
+			ObjectProvider<BreakerStates> breakers, FleetReports fleet, ProbeTurns turns, CurrentDrills drills) {
 		return new BoardHealthReports(properties, board, clocks, life, facts.reports(clocks, life, memory),
-				poolOrNone(pool.getIfAvailable()), breakers.getIfAvailable(() -> (check) -> null), fleet, turns);
+				poolOrNone(pool.getIfAvailable()), breakers.getIfAvailable(() -> (check) -> null), fleet, turns,
+				drills);
 	}
 
 	private static Supplier<@Nullable PoolState> poolOrNone(@Nullable Supplier<PoolState> pool) {

@@ -34,6 +34,8 @@ final class HealthGauges implements MeterBinder {
 		for (String check : this.checks) {
 			gauge(registry, "tetrix.health.check.state", "State of a check: 0 fail, 1 unknown, 2 pass", check,
 					(it) -> it.status().ordinal());
+			gauge(registry, "tetrix.health.drill", "Whether a check's state is an exercise: 1 while it is", check,
+					(it) -> (it.drill() != null) ? 1 : 0);
 			Gauge
 				.builder("tetrix.health.evidence.age", this.reports, of(check,
 						(it) -> (it.evidenceAgeMillis() != null) ? it.evidenceAgeMillis() / 1000.0 : Double.NaN))

@@ -30,6 +30,14 @@ public record HealthReport(Instant timestamp, Verdict verdict, boolean draining,
 	}
 
 	/**
+	 * Whether any of it is an exercise.
+	 * @return whether a check is only shown as failing
+	 */
+	public boolean drill() {
+		return this.checks.stream().anyMatch((check) -> check.drill() != null);
+	}
+
+	/**
 	 * One check.
 	 * @param name its name
 	 * @return its report, or empty if there is no such check

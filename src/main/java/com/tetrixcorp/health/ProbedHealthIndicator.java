@@ -51,6 +51,7 @@ public abstract class ProbedHealthIndicator implements HealthIndicator, Probe {
 		detail(health, "evidenceAgeMillis", report.evidenceAgeMillis());
 		detail(health, "lastProbeMillis", report.lastProbeMillis());
 		detail(health, "why", report.why());
+		detail(health, "drill", (report.drill() != null) ? Boolean.TRUE : null);
 		return health.build();
 	}
 

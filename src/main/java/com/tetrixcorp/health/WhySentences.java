@@ -19,6 +19,8 @@ final class WhySentences {
 	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT)
 		.withZone(ZoneOffset.UTC);
 
+	private static final String DRILL = "DRILL: ";
+
 	private WhySentences() {
 	}
 
@@ -28,6 +30,11 @@ final class WhySentences {
 				: failure.wireName() + ", " + failure.sentence();
 		return "%s fails since %s (%s): %s; %s%s".formatted(check, TIME.format(since),
 				Age.of(Duration.between(since, now)), found, fault.phrase(), reach(scope));
+	}
+
+	static String drill(String check, Outcome asIf, DrillReport drill) {
+		return DRILL + "%s is shown as failing until %s, as if: %s; really measured: %s".formatted(check,
+				TIME.format(drill.until()), asIf.wireName(), drill.measured().wireName());
 	}
 
 	private static String reach(@Nullable Scope scope) {
@@ -66,8 +73,8 @@ final class WhySentences {
 		return (millis != null) ? "the last evidence is " + Age.of(Duration.ofMillis(millis)) + " old" : "";
 	}
 
-	static String lost(String capability, List<String> checks) {
-		return "%s is lost: %s %s".formatted(capability, String.join(" and ", checks),
+	static String lost(String capability, List<String> checks, boolean drill) {
+		return (drill ? DRILL : "") + "%s is lost: %s %s".formatted(capability, String.join(" and ", checks),
 				(checks.size() == 1) ? "fails" : "fail");
 	}
 

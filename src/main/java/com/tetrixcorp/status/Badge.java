@@ -16,16 +16,20 @@ final class Badge {
 
 	private static final int EDGE = 9;
 
+	/** In the place of a state that is only shown. */
+	private static final String DRILL = "drill";
+
 	private Badge() {
 	}
 
 	static String svg(HealthReport report) {
-		return svg("TETRIX status", "status", 34, 140, Sign.of(report), VerdictWords.word(report));
+		return svg("TETRIX status", "status", 34, 140, Sign.of(report),
+				report.drill() ? DRILL : VerdictWords.word(report));
 	}
 
 	static String svg(CheckReport report) {
 		int width = report.name().length() * WIDTH_OF_A_SMALL_LETTER;
-		String word = report.status().wireName();
+		String word = (report.drill() != null) ? DRILL : report.status().wireName();
 		// Room for the longest word, so that a page does not move when the state changes.
 		int whole = EDGE + width + 26 + "unknown".length() * WIDTH_OF_A_LETTER + EDGE;
 		return svg("TETRIX " + report.name(), report.name(), width, whole, Sign.of(report.status()), word);

@@ -23,6 +23,10 @@ public final class VerdictWords {
 	}
 
 	public static String sentence(HealthReport report) {
+		return (report.drill() ? "Exercise: " : "") + shown(report);
+	}
+
+	private static String shown(HealthReport report) {
 		if (report.draining()) {
 			return "This instance is shutting down.";
 		}

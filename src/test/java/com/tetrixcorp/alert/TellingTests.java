@@ -117,13 +117,13 @@ class TellingTests {
 	private static IncidentReport beside(@Nullable Impact others, boolean open, Impact impact) {
 		IncidentReport alone = incident(open, 0, impact, failing("telnyx", open));
 		return new IncidentReport(alone.id(), alone.impact(), alone.openedAt(), alone.closedAt(), alone.asOf(),
-				alone.flaps(), alone.capabilities(), alone.checks(), others);
+				alone.flaps(), alone.capabilities(), alone.checks(), others, false);
 	}
 
 	private static IncidentReport incident(boolean open, int flaps, Impact impact,
 			IncidentReport.FailedCheck... checks) {
 		return new IncidentReport(17, impact, START, open ? null : START.plusSeconds(200), START.plusSeconds(240),
-				flaps, List.of("messaging"), Arrays.asList(checks), null);
+				flaps, List.of("messaging"), Arrays.asList(checks), null, false);
 	}
 
 }

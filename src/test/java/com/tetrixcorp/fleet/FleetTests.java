@@ -89,7 +89,7 @@ class FleetTests {
 	void anInstanceThatFallsSilentIsGoneBeforeTheNextAnswerCounts() {
 		Member silent = member(Views.SECOND, 980, Map.of());
 		this.fleet.told(new FleetView(this.now.get(), members(member(this.fleet.instance(), 1_000, Map.of()), silent),
-				Map.of()));
+				Map.of(), List.of()));
 		at(1_005);
 		assertThat(this.fleet.replicas()).isEqualTo(2);
 		this.now.incrementAndGet();
@@ -138,7 +138,7 @@ class FleetTests {
 
 	private void toldOf(Measured other) {
 		this.fleet.told(new FleetView(this.now.get(), members(member(this.fleet.instance(), 1_000, Map.of()),
-				member(Views.SECOND, 1_000, Map.of("telnyx", other))), Map.of()));
+				member(Views.SECOND, 1_000, Map.of("telnyx", other))), Map.of(), List.of()));
 	}
 
 	private static List<Member> members(Member... members) {

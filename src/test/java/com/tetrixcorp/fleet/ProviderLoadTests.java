@@ -129,8 +129,10 @@ class ProviderLoadTests {
 			.map((id) -> new Member(id, "host", "fra", "1.0.0", null, 0, now,
 					new Facts("healthy", null, Map.of(), Map.of())))
 			.toList();
-		return new FleetView(now, members, Map.of("telnyx",
-				new Duty("telnyx", ids.get(0), now + PROPERTIES.lease().toNanos(), 0L, this.turn, null)));
+		return new FleetView(now, members,
+				Map.of("telnyx",
+						new Duty("telnyx", ids.get(0), now + PROPERTIES.lease().toNanos(), 0L, this.turn, null)),
+				List.of());
 	}
 
 }

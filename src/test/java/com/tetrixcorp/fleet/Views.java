@@ -30,7 +30,7 @@ final class Views {
 			.map((id) -> new Member(id, "host", "fra", "1.0.0", null, 0, asOf,
 					new Facts("healthy", null, Map.of(), Map.of())))
 			.toList();
-		return new FleetView(asOf, living, Map.of(duty.name(), duty));
+		return new FleetView(asOf, living, Map.of(duty.name(), duty), List.of());
 	}
 
 	static Duty duty(@Nullable UUID holder, long leaseUntil, @Nullable Long turn) {

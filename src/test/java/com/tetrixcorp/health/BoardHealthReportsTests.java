@@ -2,6 +2,7 @@ package com.tetrixcorp.health;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,6 +26,8 @@ class BoardHealthReportsTests {
 
 	private final HealthBoard board = new HealthBoard(List.of("telnyx"), this.nanos.get());
 
+	private final List<Drill> drills = new ArrayList<>();
+
 	private boolean draining;
 
 	private final BoardHealthReports reports = new BoardHealthReports(
@@ -32,7 +35,7 @@ class BoardHealthReportsTests {
 					Map.of("messaging", new HealthProperties.Capability(List.of("telnyx"), true)),
 					Duration.ofSeconds(5)),
 			this.board, this.clocks, life(), this::instance, () -> new PoolState(0, 1, 0, 10, false),
-			(check) -> "closed", new UnknownFleet(), new Everybody());
+			(check) -> "closed", new UnknownFleet(), new Everybody(), () -> this.drills);
 
 	@Test
 	void beforeTheFirstProbeEverythingIsUnknownAndSaysSo() {
@@ -146,6 +149,54 @@ class BoardHealthReportsTests {
 	private void pass(Duration duration) {
 		this.nanos.addAndGet(duration.toNanos());
 		this.wall.updateAndGet((it) -> it.plus(duration));
+	}
+
+	@Test
+	void aDrillShowsACheckAsFailingWithWhatIsReallyMeasuredBesideIt() {
+		probe(Outcome.PASS, 140);
+		drill("telnyx", Duration.ofMinutes(5));
+		CheckReport telnyx = telnyx();
+		assertThat(telnyx.status()).isEqualTo(CheckStatus.FAIL);
+		assertThat(telnyx.failure()).isEqualTo(Outcome.SERVER_ERROR);
+		assertThat(telnyx.last()).isEqualTo(Outcome.PASS);
+		assertThat(telnyx.drill())
+			.isEqualTo(new DrillReport(this.wall.get().plus(Duration.ofMinutes(5)), CheckStatus.PASS));
+		assertThat(this.reports.current().verdict()).isEqualTo(Verdict.UNHEALTHY);
+		assertThat(this.reports.current().drill()).isTrue();
+		assertThat(this.reports.current().why()).containsExactly("DRILL: messaging is lost: telnyx fails",
+				"DRILL: telnyx is shown as failing until 02:05:00, as if: server-error; really measured: pass");
+		assertThat(Objects.requireNonNull(this.board.snapshot().get("telnyx")).state().status())
+			.isEqualTo(CheckStatus.PASS);
+	}
+
+	@Test
+	void aDrillEndsAtItsMoment() {
+		probe(Outcome.PASS, 140);
+		drill("telnyx", Duration.ofSeconds(10));
+		pass(Duration.ofSeconds(10).minusNanos(1));
+		assertThat(telnyx().status()).isEqualTo(CheckStatus.FAIL);
+		pass(Duration.ofNanos(1));
+		assertThat(telnyx().status()).isEqualTo(CheckStatus.PASS);
+		assertThat(telnyx().drill()).isNull();
+	}
+
+	@Test
+	void aDrillHidesNoRealFailureAndIsOfItsCheckOnly() {
+		probe(Outcome.TIMEOUT, 5003);
+		probe(Outcome.TIMEOUT, 5003);
+		CheckReport real = telnyx();
+		drill("telnyx", Duration.ofMinutes(5));
+		assertThat(telnyx()).isEqualTo(real);
+		assertThat(this.reports.current().drill()).isFalse();
+		this.drills.clear();
+		probe(Outcome.PASS, 140);
+		probe(Outcome.PASS, 140);
+		drill("sinch", Duration.ofMinutes(5));
+		assertThat(telnyx().status()).isEqualTo(CheckStatus.PASS);
+	}
+
+	private void drill(String check, Duration length) {
+		this.drills.add(new Drill(check, this.nanos.get(), this.nanos.get() + length.toNanos()));
 	}
 
 	private CheckReport telnyx() {

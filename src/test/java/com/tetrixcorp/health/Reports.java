@@ -26,7 +26,7 @@ public final class Reports {
 				NOW.minusSeconds(240), 812L, 5003L, 140L, 410L, 8, 24100L,
 				fails ? "2 passes in a row" : "2 failures in a row", "closed", List.of(),
 				fails ? new Scope(Scope.Kind.SOME, 1, 3) : null,
-				fails ? name + " fails since 02:01:10 (4 min): timeout after 5 s; looks like theirs" : null);
+				fails ? name + " fails since 02:01:10 (4 min): timeout after 5 s; looks like theirs" : null, null);
 	}
 
 	/**

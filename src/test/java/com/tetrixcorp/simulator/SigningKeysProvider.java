@@ -2,8 +2,6 @@ package com.tetrixcorp.simulator;
 
 import java.math.BigInteger;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.NoSuchAlgorithmException;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Arrays;
 import java.util.Base64;
@@ -17,18 +15,7 @@ final class SigningKeysProvider implements Provider {
 
 	static final String KEY_ID = "simulated-1";
 
-	private final KeyPair keys;
-
-	SigningKeysProvider() {
-		try {
-			KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-			generator.initialize(2048);
-			this.keys = generator.generateKeyPair();
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException(ex);
-		}
-	}
+	private final KeyPair keys = IdTokenMint.newKeys();
 
 	KeyPair keys() {
 		return this.keys;

@@ -3,7 +3,6 @@ package com.tetrixcorp.simulator;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.Socket;
-import java.security.KeyPair;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,12 +21,16 @@ import java.util.function.Consumer;
  * its own, and a switch for each of their faults:
  * {@code curl -X POST localhost:8090/simulator/telnyx?fault=hang}. What a carrier sends
  * can fail alone: {@code …/simulator/telnyx-send?fault=hang}. Their status pages are
- * there too: {@code …/simulator/telnyx-status?trouble=true}.
+ * there too: {@code …/simulator/telnyx-status?trouble=true}; and Firebase signs anybody
+ * in: {@code …/simulator/firebase-token?email=staff@example.com}.
  */
 public final class Simulators implements AutoCloseable {
 
 	/** The published keys of Firebase can fail apart from the rest of it. */
 	public static final String SIGNING_KEYS = "firebase-keys";
+
+	/** Not a provider: whoever asks here is signed in. */
+	private static final String TOKEN = "firebase-token";
 
 	/** What comes after a provider's name in that of its status page. */
 	private static final String STATUS = "-status";
@@ -42,6 +45,8 @@ public final class Simulators implements AutoCloseable {
 	private static final String SWITCHES = "/simulator/";
 
 	private final SigningKeysProvider signingKeys = new SigningKeysProvider();
+
+	private final IdTokenMint mint = new IdTokenMint(this.signingKeys.keys());
 
 	private final Map<String, Provider> providers = new LinkedHashMap<>();
 
@@ -108,6 +113,7 @@ public final class Simulators implements AutoCloseable {
 		environment.put("FIREBASE_PROJECT_ID", FirebaseProvider.PROJECT_ID);
 		environment.put("FIREBASE_BASE_URL", url("firebase"));
 		environment.put("FIREBASE_JWKS_URL", url(SIGNING_KEYS) + SigningKeysProvider.PATH);
+		environment.put("STAFF_EMAILS", IdTokenMint.STAFF);
 		// As environment variables; no document names them, so Spring's own spelling it
 		// is.
 		statusPages().forEach((property, url) -> environment
@@ -142,11 +148,11 @@ public final class Simulators implements AutoCloseable {
 	}
 
 	/**
-	 * The key pair whose public half is published.
-	 * @return keys to sign ID tokens with
+	 * Signs people in.
+	 * @return makes ID tokens that the published keys prove, and others
 	 */
-	public KeyPair signingKeys() {
-		return this.signingKeys.keys();
+	public IdTokenMint idTokens() {
+		return this.mint;
 	}
 
 	public void fault(String provider, Fault fault) {
@@ -250,6 +256,12 @@ public final class Simulators implements AutoCloseable {
 	}
 
 	private Answer turn(Request request) {
+		Optional<String> email = request.parameter("email");
+		if (request.is("POST", TOKEN) && email.isPresent()) {
+			boolean verified = request.parameter("verified").map(Boolean::parseBoolean).orElse(true);
+			return new Answer(200, Map.of("Content-Type", "text/plain"),
+					this.mint.ofAnotherPerson(email.get(), verified));
+		}
 		Optional<String> trouble = request.parameter("trouble");
 		if (request.method().equals("POST") && trouble.isPresent()
 				&& this.providers.get(request.path()) instanceof StatusPage page) {
@@ -267,7 +279,8 @@ public final class Simulators implements AutoCloseable {
 
 	private String usage() {
 		StringBuilder usage = new StringBuilder(
-				"POST /simulator/{provider}?fault={fault}\nPOST /simulator/{provider}-status?trouble={true|false}\nproviders:");
+				"POST /simulator/{provider}?fault={fault}\nPOST /simulator/{provider}-status?trouble={true|false}\n"
+						+ "POST /simulator/firebase-token?email={email}&verified={true|false}\nproviders:");
 		this.calls.keySet().stream().sorted().forEach((name) -> usage.append(' ').append(name));
 		usage.append("\nfaults:");
 		for (Fault fault : Fault.values()) {

@@ -37,7 +37,7 @@ public final class SampleReports {
 		CheckReport telnyx = new CheckReport("telnyx", CheckStatus.FAIL, Outcome.TIMEOUT, null, NOW.minusSeconds(252),
 				812L, 5003L, 140L, 410L, 8, 24100L, "2 passes in a row", "open",
 				List.of("The breaker before it is open."), new Scope(Scope.Kind.ALL, 2, 2),
-				"telnyx fails since 02:01:10 (4 min): timeout after 5 s; looks like theirs");
+				"telnyx fails since 02:01:10 (4 min): timeout after 5 s; looks like theirs", null);
 		return report(Verdict.DEGRADED, false, "web-76b84c7fb8-6p8kq",
 				List.of("telnyx fails since 02:01:10 (4 min): timeout after 5 s; looks like theirs"),
 				capabilities(CapabilityStatus.UP),
@@ -64,17 +64,17 @@ public final class SampleReports {
 
 	static CheckReport pass(String name, long millis) {
 		return new CheckReport(name, CheckStatus.PASS, null, null, NOW.minusSeconds(7200), 4100L, millis, millis,
-				millis * 3, 240, 2000L, "2 failures in a row", null, List.of(), null, null);
+				millis * 3, 240, 2000L, "2 failures in a row", null, List.of(), null, null, null);
 	}
 
 	static CheckReport fail(String name) {
 		return new CheckReport(name, CheckStatus.FAIL, Outcome.CONNECT, null, NOW.minusSeconds(61), 900L, 12L, 90L,
-				200L, 2, 2000L, "2 passes in a row", null, List.of(), null, name + " fails & <b>hurts</b>");
+				200L, 2, 2000L, "2 passes in a row", null, List.of(), null, name + " fails & <b>hurts</b>", null);
 	}
 
 	static CheckReport unknown(String name) {
 		return new CheckReport(name, CheckStatus.UNKNOWN, null, Outcome.NOT_CONFIGURED, null, null, null, null, null, 0,
-				null, "1 pass", null, List.of(), null, name + " is not configured here");
+				null, "1 pass", null, List.of(), null, name + " is not configured here", null);
 	}
 
 	static HealthReport report(Verdict verdict, boolean draining, String instance, List<String> why,

@@ -70,6 +70,20 @@ class RealRoutesTests {
 			/api/status/history        | no-store
 			""";
 
+	/** Without a Firebase project nobody can sign in. */
+	private static final String STAFF_ROUTES = """
+			GET     | /api/staff/contacts
+			GET     | /api/staff/contacts/{id}
+			POST    | /api/staff/contacts/{id}/done
+			GET     | /api/staff/verifications/stats
+			GET     | /api/staff/incidents
+			POST    | /api/staff/incidents/{id}/notes
+			GET     | /api/staff/maintenance
+			DELETE  | /api/staff/maintenance/{id}
+			GET     | /api/staff/drill
+			GET     | /api/staff/audit
+			""";
+
 	@LocalServerPort
 	private int port;
 
@@ -197,10 +211,21 @@ class RealRoutesTests {
 		}
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = STAFF_ROUTES)
+	void whereNobodyCanSignInStaffAreToldWhatIsMissing(String method, String path) throws IOException {
+		for (String header : new String[] { "Accept: */*", "Authorization: Bearer a.b.c" }) {
+			Answer answer = new RawHttp(this.port).request(method, path.replace("{id}", "17"), "", header);
+			Expected.error(path, answer, 503, true);
+			assertThat(answer.body()).contains("FIREBASE_PROJECT_ID is not set");
+			assertThat(answer.header("Retry-After")).isEqualTo("3600");
+		}
+	}
+
 	@Test
 	void noRouteOfTheServiceIsForgottenHere() {
-		Set<String> walked = Stream
-			.concat(paths(), VERIFICATION_ROUTES.lines().map((line) -> line.split("\\|")[1].trim()))
+		Set<String> walked = Stream.of(paths(), routes(VERIFICATION_ROUTES), routes(STAFF_ROUTES))
+			.flatMap((part) -> part)
 			.collect(Collectors.toSet());
 		List<String> forgotten = this.requestMappingHandlerMapping.getHandlerMethods()
 			.entrySet()
@@ -214,6 +239,10 @@ class RealRoutesTests {
 
 	private static Stream<String> paths() {
 		return ROUTES.lines().map((line) -> line.split("\\|")[0].trim());
+	}
+
+	private static Stream<String> routes(String withMethods) {
+		return withMethods.lines().map((line) -> line.split("\\|")[1].trim());
 	}
 
 	// The badge is made to be shown elsewhere, and differs in this one header.

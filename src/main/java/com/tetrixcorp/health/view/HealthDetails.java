@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 import com.tetrixcorp.health.CapabilityReport;
 import com.tetrixcorp.health.CheckReport;
+import com.tetrixcorp.health.DrillReport;
 import com.tetrixcorp.health.FleetReport;
 import com.tetrixcorp.health.HealthReport;
 import com.tetrixcorp.health.MemoryReport;
@@ -57,18 +58,28 @@ record HealthDetails(String status, List<String> why, Instant timestamp, String 
 	record Check(String status, @Nullable String failure, @Nullable String lastOutcome, @Nullable Instant since,
 			@Nullable Long evidenceAgeMillis, @Nullable Long lastProbeMillis, @Nullable Long medianMillis,
 			@Nullable Long p95Millis, int run, @Nullable Long nextProbeInMillis, String flipsWhen,
-			@Nullable String breaker, List<String> remarks, @Nullable String scope, @Nullable String why) {
+			@Nullable String breaker, List<String> remarks, @Nullable String scope, @Nullable String why,
+			@Nullable Drill drill) {
 
 		static Check of(CheckReport report) {
 			return new Check(report.status().wireName(), name(report.failure()), name(report.last()),
 					(report.since() != null) ? millis(report.since()) : null, report.evidenceAgeMillis(),
 					report.lastProbeMillis(), report.medianMillis(), report.p95Millis(), report.run(),
 					report.nextProbeInMillis(), report.flipsWhen(), report.breaker(), report.remarks(),
-					(report.scope() != null) ? report.scope().wireName() : null, report.why());
+					(report.scope() != null) ? report.scope().wireName() : null, report.why(),
+					(report.drill() != null) ? Drill.of(report.drill()) : null);
 		}
 
 		private static @Nullable String name(@Nullable Outcome outcome) {
 			return (outcome != null) ? outcome.wireName() : null;
+		}
+
+	}
+
+	record Drill(Instant until, String measured) {
+
+		static Drill of(DrillReport report) {
+			return new Drill(millis(report.until()), report.measured().wireName());
 		}
 
 	}

@@ -16,6 +16,7 @@ import com.tetrixcorp.health.CheckReport;
 import com.tetrixcorp.health.HealthReport;
 import com.tetrixcorp.health.InstanceReport;
 import com.tetrixcorp.health.MemoryReport;
+import com.tetrixcorp.health.Outcome;
 import com.tetrixcorp.health.PoolState;
 
 /**
@@ -45,7 +46,8 @@ final class TextReport {
 
 	static String of(HealthReport report) {
 		List<String> lines = new ArrayList<>();
-		lines.add("%s   %s".formatted(report.verdict().name(), MOMENT.format(report.timestamp())));
+		lines.add("%s%s   %s".formatted(report.verdict().name(), report.drill() ? " (DRILL)" : "",
+				MOMENT.format(report.timestamp())));
 		report.why().forEach((sentence) -> lines.addAll(wrap("- " + sentence)));
 		lines.add("");
 		lines.add(row("CHECK", "STATE", "SINCE", "FAILURE", "AGE", "LAST", "MEDIAN", "P95", "BREAKER"));
@@ -63,11 +65,17 @@ final class TextReport {
 	}
 
 	private static String row(CheckReport check, Instant now) {
-		return row(check.name(), check.status().wireName(), since(check.since(), now),
-				(check.failure() != null) ? check.failure().wireName()
-						: (check.inconclusive() != null) ? check.inconclusive().wireName() : "-",
+		return row(check.name(), check.status().wireName(), since(check.since(), now), failure(check),
 				age(check.evidenceAgeMillis()), millis(check.lastProbeMillis()), millis(check.medianMillis()),
 				millis(check.p95Millis()), (check.breaker() != null) ? check.breaker() : "-");
+	}
+
+	private static String failure(CheckReport check) {
+		if (check.drill() != null) {
+			return "DRILL";
+		}
+		Outcome shown = (check.failure() != null) ? check.failure() : check.inconclusive();
+		return (shown != null) ? shown.wireName() : "-";
 	}
 
 	private static String row(Object... cells) {

@@ -1,5 +1,12 @@
 package com.tetrixcorp.provider.firebase;
 
+import java.time.Clock;
+
+import io.github.resilience4j.bulkhead.Bulkhead;
+import io.github.resilience4j.bulkhead.BulkheadRegistry;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
@@ -7,6 +14,7 @@ import org.springframework.context.annotation.Lazy;
 import com.tetrixcorp.health.SelfReport;
 import com.tetrixcorp.provider.ProviderHttp;
 import com.tetrixcorp.provider.PublishedStatus;
+import com.tetrixcorp.staff.IdTokens;
 
 /**
  * Wires Firebase's clients. Lazy: without settings, or with malformed ones, there is no
@@ -14,6 +22,8 @@ import com.tetrixcorp.provider.PublishedStatus;
  */
 @Configuration(proxyBeanMethods = false)
 class FirebaseConfiguration {
+
+	private static final String CHECK = "firebase";
 
 	@Bean
 	@Lazy
@@ -31,9 +41,19 @@ class FirebaseConfiguration {
 	}
 
 	@Bean
+	IdTokens firebaseIdTokens(FirebaseProperties properties, ObjectProvider<SigningKeysClient> client,
+			CircuitBreakerRegistry breakers, BulkheadRegistry bulkheads) {
+		CircuitBreaker breaker = breakers.circuitBreaker(CHECK);
+		Bulkhead bulkhead = bulkheads.bulkhead(CHECK);
+		return new FirebaseIdTokens(properties, PublishedKeys.remembered(
+				() -> bulkhead.executeSupplier(() -> breaker.executeSupplier(() -> client.getObject().published())),
+				System::nanoTime), Clock.systemUTC());
+	}
+
+	@Bean
 	SelfReport firebaseSelfReport(ProviderHttp http, FirebaseProperties properties) {
 		String url = properties.statusUrl();
-		return new PublishedStatus("firebase", "https://status.firebase.google.com/", url,
+		return new PublishedStatus(CHECK, "https://status.firebase.google.com/", url,
 				() -> FirebaseIncident.statement(http.page(FirebaseIncident.Client.class, url).incidents()));
 	}
 

@@ -34,6 +34,15 @@ record FirebaseProperties(@DefaultValue("") String apiKey, @DefaultValue("") Str
 		statusUrl = statusUrl.strip();
 	}
 
+	/**
+	 * Whether ID tokens can be told to be this project's: that needs no key of ours.
+	 * @return whether the project and where its keys are published are well-formed
+	 */
+	boolean signsIn() {
+		return !this.projectId.isBlank() && Forms.pathSegment(this.projectId).isEmpty()
+				&& Forms.baseUrl(this.jwksUrl).isEmpty();
+	}
+
 	@Override
 	public List<Setting> settings() {
 		return List.of(new Setting("FIREBASE_API_KEY", this.apiKey, Forms::token),

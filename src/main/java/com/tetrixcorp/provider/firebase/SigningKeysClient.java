@@ -1,5 +1,6 @@
 package com.tetrixcorp.provider.firebase;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.service.annotation.GetExchange;
@@ -13,5 +14,12 @@ interface SigningKeysClient {
 
 	@GetExchange
 	@Nullable SigningKeys signingKeys();
+
+	/**
+	 * The same, whole.
+	 * @return the key set as it is published
+	 */
+	@GetExchange
+	@Nullable JsonNode published();
 
 }

@@ -1,5 +1,6 @@
 /**
- * Firebase, which signs staff in: properties, client, health indicator.
+ * Firebase, which signs staff in: properties, clients, health indicator, and the reading
+ * of its ID tokens.
  */
 @NullMarked
 package com.tetrixcorp.provider.firebase;

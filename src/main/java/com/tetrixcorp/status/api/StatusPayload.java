@@ -23,6 +23,7 @@ import com.tetrixcorp.status.statement.ProviderStatement;
  *
  * @param status {@code healthy}, {@code degraded} or {@code unhealthy}, as
  * {@code /api/health} says it
+ * @param drill whether anything of it is only an exercise
  * @param sentence the same for people
  * @param timestamp the moment of the present
  * @param why one sentence for whatever is not well
@@ -36,7 +37,7 @@ import com.tetrixcorp.status.statement.ProviderStatement;
  * @param incidentLog whether incidents and maintenance are known, and how old they are
  * @param changes what changed since the moment that was asked for; only if one was
  */
-record StatusPayload(String status, String sentence, Instant timestamp, List<String> why,
+record StatusPayload(String status, boolean drill, String sentence, Instant timestamp, List<String> why,
 		Map<String, Capability> capabilities, Map<String, Check> checks, List<IncidentPayload> incidents,
 		List<MaintenancePayload> maintenance, Map<String, Provider> providers, Knowledge history, Knowledge incidentLog,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Changes changes) {
@@ -50,7 +51,7 @@ record StatusPayload(String status, String sentence, Instant timestamp, List<Str
 			.toList() : List.of();
 		List<MaintenancePayload> maintenance = (memory.incidents() != null)
 				? memory.incidents().maintenance().stream().map(MaintenancePayload::of).toList() : List.of();
-		return new StatusPayload(report.verdict().wireName(), VerdictWords.sentence(report),
+		return new StatusPayload(report.verdict().wireName(), report.drill(), VerdictWords.sentence(report),
 				Knowledge.millis(report.timestamp()), report.why(),
 				byName(report.capabilities(), CapabilityReport::name, (it) -> Capability.of(it, memory)),
 				byName(report.checks(), CheckReport::name, (it) -> Check.of(it, memory)), open, maintenance,
@@ -97,17 +98,18 @@ record StatusPayload(String status, String sentence, Instant timestamp, List<Str
 	 * @param failure the class of the newest failure while it fails
 	 * @param scope how far that failure reaches while it fails
 	 * @param since when it entered its state
+	 * @param drill whether it is only shown as failing, as an exercise
 	 * @param uptime its uptimes; {@code null} if no history is known
 	 */
 	record Check(String status, @Nullable String failure, @Nullable String scope, @Nullable Instant since,
-			@Nullable Uptimes uptime) {
+			boolean drill, @Nullable Uptimes uptime) {
 
 		static Check of(CheckReport report, Memory memory) {
 			SubjectHistory past = past(memory, Subject.check(report.name()));
 			return new Check(report.status().wireName(),
 					(report.failure() != null) ? report.failure().wireName() : null,
 					(report.scope() != null) ? report.scope().wireName() : null,
-					(report.since() != null) ? Knowledge.millis(report.since()) : null,
+					(report.since() != null) ? Knowledge.millis(report.since()) : null, report.drill() != null,
 					(past != null) ? Uptimes.of(past) : null);
 		}
 

@@ -22,6 +22,7 @@ import org.springframework.util.ErrorHandler;
 import com.tetrixcorp.database.AbsentDatabase;
 import com.tetrixcorp.fleet.CleanupHandler;
 import com.tetrixcorp.fleet.Duties;
+import com.tetrixcorp.fleet.FleetNews;
 import com.tetrixcorp.health.CheckReport;
 import com.tetrixcorp.health.HealthReports;
 
@@ -84,12 +85,27 @@ class IncidentConfiguration {
 		}, incidents::outdate);
 	}
 
+	// In the background's transactions, like whoever writes messages of what is told
+	// here.
+	@Bean
+	JdbcDrills drillPlan(HealthReports reports, IncidentNotes notes, ApplicationEventPublisher publisher,
+			RememberedIncidents incidents, FleetNews fleet) {
+		return new JdbcDrills(this.jdbc, transactions(), reports, notes, publisher::publishEvent, () -> {
+			incidents.outdate();
+			fleet.askSoon();
+		});
+	}
+
 	@Bean
 	IncidentKeeper incidentKeeper(RememberedIncidents incidents, IncidentStore store, IncidentRecorder recorder,
-			HealthReports reports, IncidentProperties properties, Duties duties, ErrorHandler errors) {
-		TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(this.database));
-		Reconciliation reconciliation = new Reconciliation(this.jdbc, store, recorder, reports, transactions);
-		return new IncidentKeeper(incidents, reconciliation, properties, duties, NANOS, errors);
+			JdbcDrills drills, HealthReports reports, IncidentProperties properties, Duties duties,
+			ErrorHandler errors) {
+		Reconciliation reconciliation = new Reconciliation(this.jdbc, store, recorder, reports, transactions());
+		return new IncidentKeeper(incidents, reconciliation, drills, properties, duties, NANOS, errors);
+	}
+
+	private TransactionTemplate transactions() {
+		return new TransactionTemplate(new JdbcTransactionManager(this.database));
 	}
 
 	@Bean

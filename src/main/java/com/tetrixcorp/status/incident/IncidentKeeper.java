@@ -25,6 +25,8 @@ final class IncidentKeeper implements AutoCloseable {
 
 	private final Reconciliation reconciliation;
 
+	private final JdbcDrills drills;
+
 	private final IncidentProperties properties;
 
 	private final Duties duties;
@@ -39,10 +41,11 @@ final class IncidentKeeper implements AutoCloseable {
 
 	private boolean connected = true;
 
-	IncidentKeeper(RememberedIncidents incidents, Reconciliation reconciliation, IncidentProperties properties,
-			Duties duties, LongSupplier nanos, ErrorHandler errors) {
+	IncidentKeeper(RememberedIncidents incidents, Reconciliation reconciliation, JdbcDrills drills,
+			IncidentProperties properties, Duties duties, LongSupplier nanos, ErrorHandler errors) {
 		this.incidents = incidents;
 		this.reconciliation = reconciliation;
+		this.drills = drills;
 		this.properties = properties;
 		this.duties = duties;
 		this.nanos = nanos;
@@ -63,6 +66,7 @@ final class IncidentKeeper implements AutoCloseable {
 				this.incidents.refresh();
 				tellOnce(true);
 			}
+			endDrill();
 			reconcileIfDue();
 		}
 		catch (DataAccessException | TransactionException ex) {
@@ -73,10 +77,18 @@ final class IncidentKeeper implements AutoCloseable {
 		}
 	}
 
+	// Asked each second, but only while one is shown.
+	private void endDrill() {
+		if (this.incidents.showsOpenDrill() && !this.drills.closeEnded()) {
+			this.incidents.outdate();
+		}
+	}
+
 	private void reconcileIfDue() {
 		long now = this.nanos.getAsLong();
 		if (now - this.reconciled >= this.properties.reconcile().toNanos() && this.duties.holds(Duties.HISTORY)) {
 			this.reconciled = now;
+			this.drills.closeEnded();
 			this.reconciliation.run();
 		}
 	}

@@ -4,8 +4,6 @@ import java.util.List;
 import java.util.function.Consumer;
 
 import org.springframework.context.event.EventListener;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 import com.tetrixcorp.health.CapabilityReport;
 import com.tetrixcorp.health.HealthReports;
@@ -75,18 +73,7 @@ final class IncidentRecorder {
 		}
 		changes.forEach((change) -> this.events
 			.accept(new IncidentChanged(saved.id(), change, saved.impact(), saved.flaps(), observation.at())));
-		afterCommit();
-	}
-
-	private void afterCommit() {
-		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-
-			@Override
-			public void afterCommit() {
-				IncidentRecorder.this.changed.run();
-			}
-
-		});
+		AfterCommit.run(this.changed);
 	}
 
 }

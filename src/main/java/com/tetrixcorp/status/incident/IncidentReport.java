@@ -19,9 +19,10 @@ import com.tetrixcorp.health.Outcome;
  * @param capabilities what needs its checks
  * @param checks its checks, in the order in which they failed
  * @param others the worst of the other incidents that are open; {@code null} if none is
+ * @param drill whether it is only an exercise
  */
 public record IncidentReport(long id, Impact impact, Instant openedAt, @Nullable Instant closedAt, Instant asOf,
-		int flaps, List<String> capabilities, List<FailedCheck> checks, @Nullable Impact others) {
+		int flaps, List<String> capabilities, List<FailedCheck> checks, @Nullable Impact others, boolean drill) {
 
 	public IncidentReport {
 		capabilities = List.copyOf(capabilities);
@@ -32,8 +33,13 @@ public record IncidentReport(long id, Impact impact, Instant openedAt, @Nullable
 		return this.closedAt == null;
 	}
 
+	/**
+	 * Whether a check failed in it: in an exercise none did.
+	 * @param check its name
+	 * @return whether it did
+	 */
 	public boolean about(String check) {
-		return this.checks.stream().anyMatch((it) -> it.name().equals(check));
+		return !this.drill && this.checks.stream().anyMatch((it) -> it.name().equals(check));
 	}
 
 	/**

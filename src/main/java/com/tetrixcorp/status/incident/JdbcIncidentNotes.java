@@ -23,7 +23,7 @@ final class JdbcIncidentNotes implements IncidentNotes {
 			.param("text", StaffTexts.checked(text))
 			.param("incident", incident)
 			.update();
-		this.changed.run();
+		AfterCommit.run(this.changed);
 		return rows == 1;
 	}
 

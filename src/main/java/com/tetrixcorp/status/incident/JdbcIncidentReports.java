@@ -48,7 +48,8 @@ final class JdbcIncidentReports implements IncidentReports {
 					.stream()
 					.map((impact) -> Rows.constant(Impact.class, impact))
 					.max(Impact::compareTo)
-					.orElse(null));
+					.orElse(null),
+				row.getBoolean("drill"));
 	}
 
 	@Override
@@ -56,7 +57,7 @@ final class JdbcIncidentReports implements IncidentReports {
 		return this.jdbc
 			.sql("""
 					select exists (select from incident i join incident_check c on c.incident = i.id
-					where c.check_name = :check and i.opened_at <= :to and (i.closed_at is null or i.closed_at >= :from))""")
+					where c.check_name = :check and not i.drill and i.opened_at <= :to and (i.closed_at is null or i.closed_at >= :from))""")
 			.param("check", check)
 			.param("from", Rows.moment(from))
 			.param("to", Rows.moment(to))

@@ -57,8 +57,17 @@ final class JdbcMaintenance implements MaintenancePlan, MaintenanceWindows {
 			.param("text", checkedText)
 			.query(Long.class)
 			.single();
-		this.changed.run();
+		AfterCommit.run(this.changed);
 		return new Maintenance(id, from, to, distinct, checkedText);
+	}
+
+	@Override
+	public List<Maintenance> planned() {
+		return this.jdbc.sql(
+				"select id, starts_at, ends_at, checks, text from maintenance where ends_at > now() order by starts_at, id")
+			.query((row, number) -> new Maintenance(row.getLong("id"), Rows.moment(row, "starts_at"),
+					Rows.moment(row, "ends_at"), Rows.texts(row, "checks"), row.getString("text")))
+			.list();
 	}
 
 	@Override
@@ -72,7 +81,7 @@ final class JdbcMaintenance implements MaintenancePlan, MaintenanceWindows {
 				.param("id", id)
 				.update();
 		}
-		this.changed.run();
+		AfterCommit.run(this.changed);
 		return rows == 1;
 	}
 

@@ -23,6 +23,13 @@ public interface MaintenancePlan {
 	Maintenance plan(Instant from, Instant to, List<String> checks, String text);
 
 	/**
+	 * The windows that are not over.
+	 * @return those, earliest first
+	 * @throws org.springframework.dao.DataAccessException if the database does not answer
+	 */
+	List<Maintenance> planned();
+
+	/**
 	 * Calls a window off: one that has not begun never was, one that has ends now.
 	 * @param id its number
 	 * @return whether there was such a window that is not over

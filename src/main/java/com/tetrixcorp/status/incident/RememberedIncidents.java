@@ -77,6 +77,10 @@ final class RememberedIncidents implements Incidents {
 		return (shown.isPresent() || !this.kept) ? shown : this.forRequests.one(id);
 	}
 
+	boolean showsOpenDrill() {
+		return this.snapshot.incidents().stream().anyMatch((it) -> it.drill() && it.open());
+	}
+
 	// What is remembered is not true any more.
 	void outdate() {
 		this.outdated = true;

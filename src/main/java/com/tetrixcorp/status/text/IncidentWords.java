@@ -38,6 +38,9 @@ public final class IncidentWords {
 	 * @return a sentence
 	 */
 	public static String meaning(Incident incident) {
+		if (incident.drill()) {
+			return "Nothing was wrong: we tried whether a failure is noticed.";
+		}
 		return switch (incident.impact()) {
 			case DEGRADED -> incident.open() ? "Everything that we do can still be done."
 					: "Everything that we do could still be done.";

@@ -48,7 +48,7 @@ class TextReportTests {
 				Reports.NOW.minusSeconds(864_000), 36_000_000L, 5003L, 5003L, 5003L, 0, 24100L,
 				"1 pass, or 2 failures in a row", "forced-open",
 				List.of("the API key may belong to another project than the one that is configured here"), null,
-				"firebase is unknown: it is not configured here");
+				"firebase is unknown: it is not configured here", null);
 		HealthReport report = Reports.report(Verdict.DEGRADED, unknown);
 		InstanceReport instance = report.instance();
 		String text = TextReport.of(new HealthReport(report.timestamp(), report.verdict(), false, report.why(),
