@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,7 +35,7 @@ class RealRoutesTests {
 
 	// What the probes of this test's own routes and the templates of others stand for.
 	private static final Map<String, String> METHODS = Map.of("/contact", "GET, HEAD, OPTIONS, POST", "/api/contact",
-			"OPTIONS, POST");
+			"OPTIONS, POST", "/verify", "GET, HEAD, OPTIONS, POST");
 
 	private static final Set<String> WALKED_BY_EXAMPLE = Set.of("/api/health/{check}", "/assets/{name}",
 			"/status/badge/{check}.svg", "/status/incidents/{id}", "/api/contact");
@@ -95,6 +96,42 @@ class RealRoutesTests {
 		assertThat(delete.header("Cache-Control")).isEqualTo("no-store");
 		assertThat(delete.header("Allow")).isEqualTo(METHODS.getOrDefault(path, "GET, HEAD, OPTIONS"));
 		headers(path, delete);
+	}
+
+	/** Without a secret, countries and a database nothing is verified. */
+	private static final String VERIFICATION_ROUTES = """
+			POST | /api/v2/2fa/initiate     | {"phoneNumber":"+4915112345678","method":"sms"}
+			POST | /api/v2/2fa/resend       | {"verificationId":"6a1f5b0e-4c1d-4a7e-9a52-0d8c3f1e2b4a"}
+			POST | /api/v2/2fa/verify       | {"verificationId":"6a1f5b0e-4c1d-4a7e-9a52-0d8c3f1e2b4a","code":"123456"}
+			GET  | /api/v2/2fa/status       |
+			POST | /api/v2/2fa/redeem       | {"token":"a.b.c"}
+			POST | /verify                  | phoneNumber=%2B4915112345678
+			GET  | /verify/{id}             |
+			POST | /verify/{id}             | code=123456
+			POST | /verify/{id}/resend      | code=
+			""";
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = VERIFICATION_ROUTES)
+	void whatVerifiesNumbersIsRefusedWhereItIsNotSetUp(String method, String path, @Nullable String body)
+			throws IOException {
+		boolean api = path.startsWith("/api");
+		String query = path.endsWith("status") ? "?verificationId=6a1f5b0e-4c1d-4a7e-9a52-0d8c3f1e2b4a" : "";
+		Answer answer = new RawHttp(this.port).request(method,
+				path.replace("{id}", "6a1f5b0e-4c1d-4a7e-9a52-0d8c3f1e2b4a") + query, (body != null) ? body : "",
+				"Content-Type: " + (api ? "application/json" : "application/x-www-form-urlencoded"));
+
+		Expected.headersOfEveryResponse(path, answer);
+		assertThat(answer.status()).as(answer.body()).isEqualTo(503);
+		assertThat(answer.header("Retry-After")).isNotNull();
+		if (api) {
+			Expected.clientError(path, answer, true);
+			assertThat(answer.body()).contains("\"success\":false", "\"error\":\"");
+		}
+		else {
+			assertThat(answer.body()).contains("No codes can be sent from here",
+					"<meta name=\"robots\" content=\"noindex\">");
+		}
 	}
 
 	@Test
@@ -162,7 +199,9 @@ class RealRoutesTests {
 
 	@Test
 	void noRouteOfTheServiceIsForgottenHere() {
-		Set<String> walked = paths().collect(Collectors.toSet());
+		Set<String> walked = Stream
+			.concat(paths(), VERIFICATION_ROUTES.lines().map((line) -> line.split("\\|")[1].trim()))
+			.collect(Collectors.toSet());
 		List<String> forgotten = this.requestMappingHandlerMapping.getHandlerMethods()
 			.entrySet()
 			.stream()
