@@ -136,7 +136,7 @@ class VerifyInTheBrowserTests {
 			Page page = visit.page();
 			phone(page).fill(number);
 			button(page, "Call me with it").click();
-			PlaywrightAssertions.assertThat(page.locator(".lead")).containsText("We call");
+			PlaywrightAssertions.assertThat(page.locator(".lead")).containsText("Pick up the call");
 			code(page).fill(codeSentTo(number));
 			button(page, "Check the code").click();
 			PlaywrightAssertions.assertThat(page.locator("h1")).containsText("Done.");

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -23,8 +24,12 @@ record VerificationClient(Stack stack) {
 
 	private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
+	private static final AtomicInteger VISITORS = new AtomicInteger();
+
+	/** As somebody who was never here before. */
 	Reply initiate(String number) {
-		return post("initiate", Map.of("phoneNumber", number, "method", "sms"));
+		int visitor = VISITORS.getAndIncrement();
+		return initiateFrom("198.18." + visitor / 250 + "." + (visitor % 250 + 1), number);
 	}
 
 	Reply call(String number) {
