@@ -1,19 +1,21 @@
 -- How often something was done, for limits that hold for all instances. Every moment is by this database's clock.
 create table limit_use (
-  id bigint generated always as identity primary key,
   limit_name text not null,
   -- HMAC-SHA-256 of whose use it was: an address, a number.
   subject bytea not null check (length(subject) = 32),
+  -- Without gaps within a limit and subject, until old ones are removed.
+  number bigint not null,
   used_at timestamptz not null,
   -- When it counts no longer, and is removed.
-  expires_at timestamptz not null
+  expires_at timestamptz not null,
+  primary key (limit_name, subject, number)
 );
 
-create index limit_use_newest on limit_use (limit_name, subject, used_at);
 create index limit_use_expires_at on limit_use (expires_at);
 
--- Takes one use of each limit, or of none and tells which one is used up for longest. The n-th newest use decides: if it
--- is older than the window, there were fewer than n within any window that ends now.
+-- Takes one use of each limit, or of none and tells which one is used up for longest. Of a limit of n the n-th newest use
+-- decides: if it is older than the window, or there is none, there were fewer than n within any window that ends now. Its
+-- number tells where it is, however large n is.
 create function take_limits(names text[], subjects bytea[], maxima integer[], windows_millis bigint[])
 returns table (refused text, wait_millis bigint)
 language plpgsql
@@ -39,17 +41,20 @@ begin
       greatest(1, least(u.millis, ceil(extract(epoch from oldest.used_at - moment) * 1000 + u.millis)))::bigint as wait
     from unnest(names, subjects, maxima, windows_millis) as u (name, subject, maximum, millis)
     cross join lateral (
-      select l.used_at from limit_use l
-      where l.limit_name = u.name and l.subject = u.subject
-      order by l.used_at desc offset u.maximum - 1 limit 1) oldest
+      select l.number from limit_use l
+      where l.limit_name = u.name and l.subject = u.subject order by l.number desc limit 1) newest
+    join limit_use oldest on oldest.limit_name = u.name and oldest.subject = u.subject
+      and oldest.number = newest.number - u.maximum + 1
     where oldest.used_at + u.millis * interval '1 ms' > moment
     order by wait desc limit 1;
   if found then
     return;
   end if;
 
-  insert into limit_use (limit_name, subject, used_at, expires_at)
-    select u.name, u.subject, moment, moment + u.millis * interval '1 ms'
+  insert into limit_use (limit_name, subject, number, used_at, expires_at)
+    select u.name, u.subject, 1 + coalesce((
+        select max(l.number) from limit_use l where l.limit_name = u.name and l.subject = u.subject), 0),
+      moment, moment + u.millis * interval '1 ms'
     from unnest(names, subjects, windows_millis) as u (name, subject, millis);
 end
 $$;

@@ -32,13 +32,21 @@ final class ContactStore {
 	 * @return what was stored; empty if it was there
 	 */
 	Optional<Receipt.Stored> add(Draft draft, Sameness sameness) {
-		// After its time a mark makes nothing the same any more.
-		this.jdbc.sql("""
+		Optional<Receipt.Stored> stored = insert(draft, sameness);
+		return (stored.isEmpty() && forget(sameness)) ? insert(draft, sameness) : stored;
+	}
+
+	// After its time a mark makes nothing the same any more.
+	private boolean forget(Sameness sameness) {
+		return this.jdbc.sql("""
 				update contact_message set sameness = null
 				where sameness = :mark and received_at < now() - :window * interval '1 ms'""")
 			.param("mark", sameness.mark())
 			.param("window", this.window.toMillis())
-			.update();
+			.update() == 1;
+	}
+
+	private Optional<Receipt.Stored> insert(Draft draft, Sameness sameness) {
 		return this.jdbc.sql("""
 				insert into contact_message (name, email, message, content, sameness)
 				values (:name, :email, :message, :content, :mark)

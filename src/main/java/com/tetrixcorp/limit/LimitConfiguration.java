@@ -24,8 +24,8 @@ import com.tetrixcorp.database.Removal;
 class LimitConfiguration {
 
 	static final String EXPIRED = """
-			delete from limit_use where id = any (array(
-			  select id from limit_use where expires_at < now()
+			delete from limit_use where ctid = any (array(
+			  select ctid from limit_use where expires_at < now()
 			  order by expires_at limit :step for update skip locked))""";
 
 	@Bean

@@ -45,7 +45,7 @@ class Site {
 			.stream()
 			.filter((page) -> page.navLabel() != null)
 			.map((page) -> new NavItem(Objects.requireNonNull(page.navLabel()), href(current.host(), page.path()),
-					page.equals(current)))
+					page.host() == current.host() && page.path().equals(current.path())))
 			.toList();
 	}
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -67,19 +68,24 @@ class ContactNoticeTests {
 			.api(Map.of("name", "Ann", "email", FIELDS.get("email"), "message", "One too many"));
 
 		String id = new ObjectMapper().readTree(first.body()).path("id").asText();
-		await().atMost(Duration.ofSeconds(10)).until(() -> !this.receiver.accepted().isEmpty());
+		// On a busy machine a probe may be late, which is told too.
+		Receiver.Request received = await().atMost(Duration.ofSeconds(15))
+			.until(() -> this.receiver.accepted().stream().filter((it) -> it.key().startsWith("contact/")).findFirst(),
+					Optional::isPresent)
+			.orElseThrow();
 		assertThat(again.body()).isEqualTo(first.body());
 		assertThat(refused.statusCode()).isEqualTo(429);
 		assertThat(notices()).isEqualTo(1);
-		JsonNode notice = this.receiver.accepted().get(0).json();
+		JsonNode notice = received.json();
 		assertThat(notice.path("id").asText()).isEqualTo("contact/" + id);
 		assertThat(notice.path("event").asText()).isEqualTo("contact");
 		assertThat(notice.path("contact").asText()).isEqualTo(id);
 		assertThat(notice.path("text").asText()).isEqualTo("Somebody wrote to TETRIX");
 		assertThat(notice.path("url").asText()).isEqualTo("https://tetrixcorp.com/api/staff/contacts");
 		assertThat(notice.toString()).doesNotContainIgnoringCase("ann@", "unlikely", "private", "198.51");
-		assertThat(this.jdbc.sql("select facts::text from alert_outbox").query(String.class).single())
-			.doesNotContainIgnoringCase("unlikely", "private");
+		assertThat(this.jdbc.sql("select facts::text from alert_outbox where kind = 'contact'")
+			.query(String.class)
+			.single()).doesNotContainIgnoringCase("unlikely", "private");
 	}
 
 	private int messages() {

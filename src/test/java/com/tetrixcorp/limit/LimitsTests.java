@@ -196,9 +196,9 @@ class LimitsTests {
 	@Test
 	void whatCountsNoLongerIsRemovedInSteps() {
 		this.jdbc.sql("""
-				insert into limit_use (limit_name, subject, used_at, expires_at)
-				select 'old', sha256('x'), now() - interval '2 hours', now() - interval '1 hour'
-				from generate_series(1, 1500)""").update();
+				insert into limit_use (limit_name, subject, number, used_at, expires_at)
+				select 'old', sha256('x'), n, now() - interval '2 hours', now() - interval '1 hour'
+				from generate_series(1, 1500) n""").update();
 		this.limits.take(use("a", "x", 1));
 		Removal removal = new Removal("uses", this.jdbc, LimitConfiguration.EXPIRED, Map.of(), (ex) -> {
 		});
@@ -206,6 +206,20 @@ class LimitsTests {
 		assertThat(removal.step()).isEqualTo(1000);
 		assertThat(removal.step()).isEqualTo(500);
 		assertThat(removal.step()).isZero();
+		assertThat(this.limits.take(use("a", "x", 1))).isPresent();
+	}
+
+	@Test
+	void whatIsLeftAfterARemovalStillCounts() {
+		for (int i = 0; i < 3; i++) {
+			this.limits.take(use("a", "x", 3));
+		}
+		this.jdbc.sql("delete from limit_use where number = 1").update();
+
+		assertThat(this.limits.take(use("a", "x", 3))).as("the third newest is gone").isEmpty();
+		assertThat(this.limits.take(use("a", "x", 3))).isPresent();
+		this.jdbc.sql("delete from limit_use").update();
+		assertThat(this.limits.take(use("a", "x", 1))).isEmpty();
 		assertThat(this.limits.take(use("a", "x", 1))).isPresent();
 	}
 

@@ -37,7 +37,7 @@ import static org.awaitility.Awaitility.await;
  * sends again, as people do.
  */
 @Tag("fleet")
-@Timeout(150)
+@Timeout(300)
 class ContactUnderFireIT {
 
 	private static final int MESSAGES = 10_000;
@@ -89,14 +89,15 @@ class ContactUnderFireIT {
 			.mapToObj((i) -> senders.submit(this::send))
 			.toList();
 
-		await().atMost(Duration.ofSeconds(60)).until(() -> this.acknowledged.size() > MESSAGES * 3 / 10);
+		await().atMost(Duration.ofSeconds(90)).until(() -> this.acknowledged.size() > MESSAGES * 3 / 10);
 		crashPostgres();
+		int port = this.postgres.getPort();
 		int withoutDatabase = this.acknowledged.size();
 		TimeUnit.MILLISECONDS.sleep(1_000);
 		assertThat(this.acknowledged.size() - withoutDatabase).as("acknowledged without a database")
 			.isLessThanOrEqualTo(SENDERS);
-		this.postgres = postgres(this.postgres.getPort());
-		await().atMost(Duration.ofSeconds(60)).until(() -> this.acknowledged.size() > MESSAGES * 6 / 10);
+		this.postgres = postgres(port);
+		await().atMost(Duration.ofSeconds(90)).until(() -> this.acknowledged.size() > MESSAGES * 6 / 10);
 		this.instances.get(1).signal("KILL");
 		for (Future<?> sender : all) {
 			sender.get(90, TimeUnit.SECONDS);
@@ -159,6 +160,8 @@ class ContactUnderFireIT {
 		String pid = Files.readAllLines(this.directory.resolve("postmaster.pid")).get(0).strip();
 		new ProcessBuilder("kill", "-QUIT", pid).start().waitFor();
 		await().atMost(Duration.ofSeconds(10)).until(() -> ProcessHandle.of(Long.parseLong(pid)).isEmpty());
+		// Gives the directory back.
+		this.postgres.close();
 	}
 
 	// With what managed databases have too: a commit is on the disk before it is
