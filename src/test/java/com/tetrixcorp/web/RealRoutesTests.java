@@ -169,6 +169,29 @@ class RealRoutesTests {
 	}
 
 	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+			POST   | initiate      | {}       | 400
+			POST   | verify        | nothing  | 400
+			GET    | status        | ``       | 400
+			GET    | initiate      | ``       | 405
+			DELETE | status        | ``       | 405
+			GET    | no-such-thing | ``       | 404
+			""")
+	void errorsOfPhoneVerificationAreProblemsThatOlderClientsReadToo(String method, String path, String body,
+			int status) throws IOException {
+		Answer answer = new RawHttp(this.port).request(method, "/api/v2/2fa/" + path, body,
+				"Content-Type: application/json");
+
+		Expected.error(path, answer, status, true);
+		assertThat(answer.body()).contains("\"success\":false", "\"error\":\"");
+	}
+
+	@Test
+	void errorsOfOtherInterfacesAreProblemsAlone() throws IOException {
+		assertThat(new RawHttp(this.port).get("/api/v2x").body()).doesNotContain("\"success\"", "\"error\"");
+	}
+
+	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = ROUTES)
 	void whatIsKeptHasATagAndAnswersNotModified(String path, String cacheControl) throws IOException {
 		RawHttp http = new RawHttp(this.port);

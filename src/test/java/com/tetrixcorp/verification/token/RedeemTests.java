@@ -3,6 +3,7 @@ package com.tetrixcorp.verification.token;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -23,6 +24,13 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.JwtException;
+import org.springframework.security.oauth2.jwt.JwtValidators;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
 import com.tetrixcorp.database.Removal;
 import com.tetrixcorp.http.RawHttp;
@@ -33,6 +41,7 @@ import com.tetrixcorp.verification.VerificationTokens;
 import com.tetrixcorp.verification.VerifiedNumber;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 /**
@@ -178,6 +187,22 @@ class RedeemTests {
 		assertThat(answer.body()).doesNotContain(KEY.d());
 	}
 
+	// As docs/verification.md shows it.
+	@Test
+	void aServiceThatHasOurKeysBelievesATokenThatIsMadeOutToItAndNoOther() {
+		String keys = "http://127.0.0.1:" + port(this.one) + "/.well-known/jwks.json";
+		NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSetUri(keys).jwsAlgorithm(SignatureAlgorithm.ES256).build();
+		decoder.setJwtValidator(
+				new DelegatingOAuth2TokenValidator<>(JwtValidators.createDefaultWithIssuer("https://tetrix.example"),
+						new JwtClaimValidator<Collection<String>>("aud",
+								(audiences) -> audiences.contains("shop.example"))));
+
+		Jwt token = decoder.decode(issue("shop.example"));
+
+		assertThat(token.getClaimAsString("verification_id")).isEqualTo(NUMBER.verificationId().toString());
+		assertThatExceptionOfType(JwtException.class).isThrownBy(() -> decoder.decode(issue("tetrix.example")));
+	}
+
 	@Test
 	void redeemedTokensAreForgottenAnHourAfterTheyExpired() {
 		insert("59 minutes");
@@ -227,7 +252,11 @@ class RedeemTests {
 	}
 
 	private static RawHttp http(Stack service) {
-		return new RawHttp(Integer.parseInt(service.context().getEnvironment().getProperty("local.server.port", "0")));
+		return new RawHttp(port(service));
+	}
+
+	private static int port(Stack service) {
+		return Integer.parseInt(service.context().getEnvironment().getProperty("local.server.port", "0"));
 	}
 
 }
