@@ -52,7 +52,8 @@ class VerifyPageTests {
 				"tetrix.web.rate-limit.writes", "100000", "tetrix.verification.limits.client-hour", "100000",
 				"tetrix.verification.limits.client-day", "100000", "tetrix.database.connection-timeout", "500ms"));
 		this.client = new VerificationClient(this.stack);
-		await().atMost(Duration.ofSeconds(30)).until(() -> this.client.state(UUID.randomUUID().toString()).status() == 404);
+		await().atMost(Duration.ofSeconds(30))
+			.until(() -> this.client.state(UUID.randomUUID().toString()).status() == 404);
 	}
 
 	@AfterAll
