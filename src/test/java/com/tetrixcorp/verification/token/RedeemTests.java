@@ -192,10 +192,9 @@ class RedeemTests {
 	void aServiceThatHasOurKeysBelievesATokenThatIsMadeOutToItAndNoOther() {
 		String keys = "http://127.0.0.1:" + port(this.one) + "/.well-known/jwks.json";
 		NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSetUri(keys).jwsAlgorithm(SignatureAlgorithm.ES256).build();
-		decoder.setJwtValidator(
-				new DelegatingOAuth2TokenValidator<>(JwtValidators.createDefaultWithIssuer("https://tetrix.example"),
-						new JwtClaimValidator<Collection<String>>("aud",
-								(audiences) -> audiences.contains("shop.example"))));
+		decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
+				JwtValidators.createDefaultWithIssuer("https://tetrix.example"),
+				new JwtClaimValidator<Collection<String>>("aud", (audiences) -> audiences.contains("shop.example"))));
 
 		Jwt token = decoder.decode(issue("shop.example"));
 
