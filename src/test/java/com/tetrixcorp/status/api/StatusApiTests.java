@@ -48,12 +48,12 @@ class StatusApiTests {
 		this.reports.show(SampleReports.telnyxFails());
 		JsonNode status = json("/api/status");
 
-		assertThat(names(status)).containsExactly("status", "sentence", "timestamp", "why", "capabilities", "checks",
-				"incidents", "maintenance", "providers", "history", "incidentLog");
+		assertThat(names(status)).containsExactly("status", "drill", "sentence", "timestamp", "why", "capabilities",
+				"checks", "incidents", "maintenance", "providers", "history", "incidentLog");
 		assertThat(status.at("/status").asText()).isEqualTo("degraded");
 		assertThat(status.at("/timestamp").asText()).isEqualTo("2026-11-24T02:03:24.496Z");
 		JsonNode telnyx = status.at("/checks/telnyx");
-		assertThat(names(telnyx)).containsExactly("status", "failure", "scope", "since", "uptime");
+		assertThat(names(telnyx)).containsExactly("status", "failure", "scope", "since", "drill", "uptime");
 		assertThat(telnyx.at("/failure").asText()).isEqualTo("timeout");
 		assertThat(telnyx.at("/scope").asText()).isEqualTo("all");
 		assertThat(names(telnyx.at("/uptime"))).containsExactly("24h", "7d", "30d", "90d");

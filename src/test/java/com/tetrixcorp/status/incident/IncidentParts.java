@@ -48,6 +48,8 @@ public final class IncidentParts {
 
 	private final JdbcMaintenance maintenance;
 
+	private final JdbcDrills drills;
+
 	private final AtomicInteger changes = new AtomicInteger();
 
 	public IncidentParts(DataSource source, Consumer<IncidentChanged> listener) {
@@ -61,6 +63,8 @@ public final class IncidentParts {
 		this.recorder = new IncidentRecorder(store, new Evidence(this.jdbc), TIMES, () -> report, listener,
 				this.changes::incrementAndGet);
 		this.reconciliation = new Reconciliation(this.jdbc, store, this.recorder, () -> report, this.transactions);
+		this.drills = new JdbcDrills(this.jdbc, this.transactions, () -> report, notes(), listener,
+				this.changes::incrementAndGet);
 		this.maintenance = new JdbcMaintenance(this.jdbc, () -> Set.of("database", "telnyx", "sinch", "firebase"),
 				this.changes::incrementAndGet);
 	}
@@ -81,7 +85,7 @@ public final class IncidentParts {
 
 	public static void empty(DataSource source) {
 		JdbcClient.create(source)
-			.sql("truncate alert_outbox, incident, incident_check, incident_note, incident_check_state, maintenance, "
+			.sql("truncate drill, alert_outbox, incident, incident_check, incident_note, incident_check_state, maintenance, "
 					+ "transition, probe_result, fleet_event restart identity")
 			.update();
 	}
@@ -154,6 +158,10 @@ public final class IncidentParts {
 
 	IncidentNotes notes() {
 		return new JdbcIncidentNotes(this.jdbc, this.changes::incrementAndGet);
+	}
+
+	JdbcDrills drills() {
+		return this.drills;
 	}
 
 	int changes() {
