@@ -2,6 +2,7 @@ package com.tetrixcorp.contact;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -24,7 +25,7 @@ final class ContactMetrics {
 	}
 
 	void count(Outcome outcome) {
-		this.counters.get(outcome).increment();
+		Objects.requireNonNull(this.counters.get(outcome)).increment();
 	}
 
 }
