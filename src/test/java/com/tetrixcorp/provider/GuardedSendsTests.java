@@ -41,8 +41,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 class GuardedSendsTests {
 
 	private final GuardedSends guarded = new GuardedSends(
-			BulkheadRegistry
-				.of(BulkheadConfig.custom().maxConcurrentCalls(1).maxWaitDuration(Duration.ZERO).build()),
+			BulkheadRegistry.of(BulkheadConfig.custom().maxConcurrentCalls(1).maxWaitDuration(Duration.ZERO).build()),
 			CircuitBreakerRegistry
 				.of(CircuitBreakerConfig.custom().slidingWindowSize(4).minimumNumberOfCalls(4).build()),
 			TimeLimiterRegistry.of(TimeLimiterConfig.custom()
@@ -103,12 +102,11 @@ class GuardedSendsTests {
 	void moreThanTheBulkheadLetsInAreRefusedAtOnceAndOtherCarriersAreNot() throws Exception {
 		CountDownLatch inside = new CountDownLatch(1);
 		CountDownLatch leave = new CountDownLatch(1);
-		CompletableFuture<SendOutcome> first = CompletableFuture
-			.supplyAsync(() -> this.guarded.send("telnyx", () -> {
-				inside.countDown();
-				leave.await();
-				return SendOutcome.ACCEPTED;
-			}));
+		CompletableFuture<SendOutcome> first = CompletableFuture.supplyAsync(() -> this.guarded.send("telnyx", () -> {
+			inside.countDown();
+			leave.await();
+			return SendOutcome.ACCEPTED;
+		}));
 		inside.await();
 
 		assertThat(this.guarded.send("telnyx", () -> SendOutcome.ACCEPTED)).isEqualTo(SendOutcome.BUSY);
