@@ -16,6 +16,7 @@ import javax.sql.DataSource;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -192,10 +193,9 @@ class RedeemTests {
 	void aServiceThatHasOurKeysBelievesATokenThatIsMadeOutToItAndNoOther() {
 		String keys = "http://127.0.0.1:" + port(this.one) + "/.well-known/jwks.json";
 		NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSetUri(keys).jwsAlgorithm(SignatureAlgorithm.ES256).build();
-		decoder.setJwtValidator(
-				new DelegatingOAuth2TokenValidator<>(JwtValidators.createDefaultWithIssuer("https://tetrix.example"),
-						new JwtClaimValidator<Collection<String>>("aud",
-								(audiences) -> audiences.contains("shop.example"))));
+		decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
+				JwtValidators.createDefaultWithIssuer("https://tetrix.example"),
+				new JwtClaimValidator<Collection<String>>("aud", (audiences) -> audiences.contains("shop.example"))));
 
 		Jwt token = decoder.decode(issue("shop.example"));
 
@@ -225,7 +225,7 @@ class RedeemTests {
 		return this.jdbc.sql("select count(*) from redeemed_token").query(Long.class).single();
 	}
 
-	private String issue(String audience) {
+	private String issue(@Nullable String audience) {
 		return this.one.context().getBean(VerificationTokens.class).issue(NUMBER, audience);
 	}
 
