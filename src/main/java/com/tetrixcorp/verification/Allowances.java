@@ -39,13 +39,18 @@ final class Allowances {
 	boolean take(String client, PhoneNumber number) {
 		refuse(this.limits.take(this.amounts.ofClient(ClientNetwork.of(client))));
 		boolean allowed = this.limits.take(this.amounts.ofNumber(number)).isEmpty();
-		// Of what all may be sent nothing is used up by a message that is not, but the
-		// answer has to be the same.
-		refuse(allowed ? this.limits.take(this.amounts.ofAll()) : this.transactions.execute((transaction) -> {
+		refuse(allowed ? this.limits.take(this.amounts.ofAll()) : look());
+		return allowed;
+	}
+
+	// Of what all may be sent nothing is used up by a message that is not, but the answer
+	// has to be the same.
+	private Optional<Refusal> look() {
+		Optional<Refusal> refusal = this.transactions.execute((transaction) -> {
 			transaction.setRollbackOnly();
 			return this.limits.take(this.amounts.ofAll());
-		}));
-		return allowed;
+		});
+		return (refusal != null) ? refusal : Optional.empty();
 	}
 
 	private static void refuse(Optional<Refusal> refusal) {

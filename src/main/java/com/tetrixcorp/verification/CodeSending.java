@@ -67,7 +67,10 @@ final class CodeSending {
 
 	private void requireTime(StoredVerification seen) {
 		Instant next = seen.resendAfter(this.properties.resend());
-		if (seen.verifiedAt() != null || this.properties.resend().isOver(seen.sends())) {
+		if (seen.verifiedAt() != null) {
+			throw new VerificationRefused(Reason.OVER);
+		}
+		if (this.properties.resend().isOver(seen.sends())) {
 			Duration wait = Duration.between(seen.readAt(), next);
 			throw new VerificationRefused(Reason.OVER, (wait.isNegative() || wait.isZero()) ? null : wait);
 		}

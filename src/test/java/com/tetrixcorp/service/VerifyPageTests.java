@@ -47,10 +47,12 @@ class VerifyPageTests {
 	@BeforeAll
 	void start() throws IOException {
 		this.postgres = EmbeddedPostgres.start();
-		this.stack = Stack.on(this.postgres.getPort(), Map.of("VERIFICATION_SECRET", "a-secret-of-these-tests",
-				"VERIFICATION_COUNTRIES", "DE", "VERIFICATION_SIGNING_KEY", GeneratedJwk.generate().json(),
-				"tetrix.web.rate-limit.writes", "100000", "tetrix.verification.limits.client-hour", "100000",
-				"tetrix.verification.limits.client-day", "100000", "tetrix.database.connection-timeout", "500ms"));
+		this.stack = Stack.on(this.postgres.getPort(),
+				Map.of("VERIFICATION_SECRET", "a-secret-of-these-tests", "VERIFICATION_COUNTRIES", "DE",
+						"VERIFICATION_SIGNING_KEY", GeneratedJwk.generate().json(), "tetrix.web.rate-limit.writes",
+						"100000", "tetrix.verification.limits.client-hour", "100000",
+						"tetrix.verification.limits.client-day", "100000", "tetrix.database.connection-timeout",
+						"500ms", "tetrix.verification.resend.pauses", "5s"));
 		this.client = new VerificationClient(this.stack);
 		await().atMost(Duration.ofSeconds(30))
 			.until(() -> this.client.state(UUID.randomUUID().toString()).status() == 404);
@@ -168,7 +170,7 @@ class VerifyPageTests {
 		Answer soon = post(page + "/resend", "");
 
 		assertThat(soon.status()).isEqualTo(429);
-		assertThat(Integer.parseInt(String.valueOf(soon.header("Retry-After")))).isBetween(1, 30);
+		assertThat(Integer.parseInt(String.valueOf(soon.header("Retry-After")))).isBetween(1, 5);
 		assertThat(soon.body()).contains("Not yet", "role=\"alert\"", "name=\"code\"", "data-seconds=\"");
 		assertThat(post(page, "code=" + this.client.codeSentTo(number)).status()).isEqualTo(303);
 		assertThat(post(page + "/resend", "").body()).contains("Done. The number is yours.");
@@ -220,6 +222,19 @@ class VerifyPageTests {
 		this.stack.databaseProxy().mode(TcpProxy.Mode.PASS);
 		await().atMost(Duration.ofSeconds(20)).until(() -> http().get(page).status() == 200);
 		assertThat(post(page, "code=" + this.client.codeSentTo(number)).status()).isEqualTo(303);
+	}
+
+	@Test
+	void aNumberThatCannotBeReachedAnyMoreIsNotSaidOfTheCode() throws IOException {
+		String page = location(start(number()));
+		this.stack.simulators().fault("telnyx-send", Fault.BAD_NUMBER);
+
+		Answer answer = await().atMost(Duration.ofSeconds(20))
+			.until(() -> post(page + "/resend", ""), (it) -> it.status() != 429);
+
+		assertThat(answer.status()).isEqualTo(422);
+		assertThat(answer.body()).contains("No message can be sent to this number", "role=\"alert\"")
+			.doesNotContain("code-wrong", "aria-invalid");
 	}
 
 	@Test

@@ -62,14 +62,21 @@ public record Trouble(HttpStatusCode status, String title, String text, boolean 
 			case TOO_MANY -> new Trouble(status, "Too many codes for now",
 					"We send only so many in an hour and in a day." + again(wait, " Try again"), false, wait);
 			case NOT_SENT -> new Trouble(status, "The code could not be sent",
-					"Neither carrier took it, and what you typed is still here." + again(wait, " Try again"), false,
-					wait);
+					"No carrier took it, and what you typed is still here." + again(wait, " Try again"), false, wait);
 			case UNKNOWN_AUDIENCE,
 					NOT_CONFIGURED ->
 				new Trouble(status, "No codes can be sent from here",
 						"This service was not told what it needs for that. Nothing was stored of what you typed.",
 						false, wait);
 		};
+	}
+
+	/**
+	 * The same where the field that it is about is not on the page.
+	 * @return said above the form instead
+	 */
+	Trouble aboveTheForm() {
+		return new Trouble(this.status, this.title, this.text, false, this.retryAfter);
 	}
 
 	private static Trouble field(HttpStatusCode status, String title, String text) {

@@ -96,7 +96,7 @@ class VerifyController {
 			seeCode(this.verification.resend(id, request.getRemoteAddr()).verificationId(), response);
 		}
 		catch (VerificationRefused | Unavailable ex) {
-			show(id, "", trouble(ex), request, response);
+			show(id, "", trouble(ex).aboveTheForm(), request, response);
 		}
 	}
 

@@ -80,12 +80,16 @@ final class TokenReader {
 	}
 
 	private static Instant moment(@Nullable Date date) {
-		require(date != null);
+		if (date == null) {
+			throw new IllegalArgumentException("A moment is missing");
+		}
 		return date.toInstant();
 	}
 
 	private static String text(@Nullable String claim) {
-		require(claim != null && !claim.isBlank());
+		if (claim == null || claim.isBlank()) {
+			throw new IllegalArgumentException("A claim is missing");
+		}
 		return claim;
 	}
 

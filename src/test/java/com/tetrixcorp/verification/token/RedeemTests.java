@@ -16,6 +16,7 @@ import javax.sql.DataSource;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -224,7 +225,7 @@ class RedeemTests {
 		return this.jdbc.sql("select count(*) from redeemed_token").query(Long.class).single();
 	}
 
-	private String issue(String audience) {
+	private String issue(@Nullable String audience) {
 		return this.one.context().getBean(VerificationTokens.class).issue(NUMBER, audience);
 	}
 
