@@ -49,8 +49,10 @@ class ContactFuzzProperties {
 
 	private static final Set<String> IDS = new HashSet<>();
 
+	@SuppressWarnings("NullAway.Init")
 	private static EmbeddedPostgres postgres;
 
+	@SuppressWarnings("NullAway.Init")
 	private static Stack stack;
 
 	@BeforeContainer
