@@ -25,6 +25,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.Tuple.Tuple2;
 import net.jqwik.api.lifecycle.AfterContainer;
@@ -39,6 +40,7 @@ import static org.awaitility.Awaitility.await;
 /**
  * Whatever is sent, the service answers it, and what it says to have stored is there.
  */
+@Tag("long")
 class ContactFuzzProperties {
 
 	private static final ObjectMapper JSON = new ObjectMapper();

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -18,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Migrating in the background.
  */
 @ExtendWith(OutputCaptureExtension.class)
+@Tag("long")
 class MigrationsTests {
 
 	@Test

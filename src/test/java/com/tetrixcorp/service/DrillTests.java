@@ -18,6 +18,7 @@ import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,6 +33,7 @@ import static org.awaitility.Awaitility.await;
  * A check is shown as failing on two instances, and nothing that is measured knows of it.
  */
 @Timeout(120)
+@Tag("long")
 class DrillTests {
 
 	private static final ObjectMapper JSON = new ObjectMapper();
