@@ -152,7 +152,7 @@ class WebhookTests {
 	@Test
 	void whatIsSentIsSignedWithItsMomentAndItsBody() throws Exception {
 		send(this.receiver.url());
-		Receiver.Request request = this.receiver.accepted().get(0);
+		Receiver.Request request = this.receiver.asked().get(0);
 		assertThat(request.key()).isEqualTo("incident/17/opened");
 		assertThat(request.timestamp()).isEqualTo("1764000000");
 		assertThat(request.signature()).isEqualTo(Signature.of("sixteen characters", "1764000000", request.body()));
@@ -167,7 +167,7 @@ class WebhookTests {
 				signed.stable(), signed.direct(), signed.connectTimeout(), signed.timeout(), signed.claim(),
 				signed.poll(), signed.retry(), signed.longestRetry(), signed.giveUp());
 		new Webhook(unsigned, unsigned.receiver().orElseThrow(), InstantSource.system()).send(MESSAGE);
-		assertThat(this.receiver.accepted()).singleElement().satisfies((it) -> assertThat(it.signature()).isNull());
+		assertThat(this.receiver.asked()).singleElement().satisfies((it) -> assertThat(it.signature()).isNull());
 	}
 
 	@ParameterizedTest

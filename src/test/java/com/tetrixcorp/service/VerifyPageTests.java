@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -67,6 +68,8 @@ class VerifyPageTests {
 	@BeforeEach
 	void allIsWell() {
 		this.stack.databaseProxy().mode(TcpProxy.Mode.PASS);
+		// Else the next request may meet a connection that was cut a moment ago.
+		this.stack.context().getBean(HikariDataSource.class).getHikariPoolMXBean().softEvictConnections();
 		this.stack.simulators().fault("telnyx-send", Fault.NORMAL);
 		this.stack.simulators().fault("sinch-send", Fault.NORMAL);
 		this.stack.context()
