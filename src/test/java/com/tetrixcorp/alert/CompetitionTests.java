@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 import javax.sql.DataSource;
@@ -46,6 +47,8 @@ class CompetitionTests {
 	private static final int INCIDENTS = 50;
 
 	private static final Duration CLAIM = Duration.ofMillis(2_500);
+
+	private final AtomicInteger recorded = new AtomicInteger();
 
 	private final Random random = new Random(20261124);
 
@@ -155,6 +158,7 @@ class CompetitionTests {
 		while (true) {
 			try {
 				this.nodes.get(this.random.nextInt(this.nodes.size())).instance.incidents().record(transition);
+				this.recorded.incrementAndGet();
 				return;
 			}
 			catch (DataAccessException | TransactionException ex) {
@@ -163,17 +167,27 @@ class CompetitionTests {
 		}
 	}
 
+	// Never again before something got through: on a machine that is slow enough, nothing
+	// ever would.
 	private void cut(AtomicBoolean cutting) {
 		Random own = new Random(7);
 		while (cutting.get()) {
+			int before = progress();
 			this.nodes.get(own.nextInt(this.nodes.size())).proxy.drop();
-			try {
-				TimeUnit.MILLISECONDS.sleep(20 + own.nextInt(60));
+			do {
+				try {
+					TimeUnit.MILLISECONDS.sleep(20 + own.nextInt(60));
+				}
+				catch (InterruptedException ex) {
+					Thread.currentThread().interrupt();
+				}
 			}
-			catch (InterruptedException ex) {
-				Thread.currentThread().interrupt();
-			}
+			while (cutting.get() && progress() == before);
 		}
+	}
+
+	private int progress() {
+		return this.recorded.get() + this.receiver.keys().size();
 	}
 
 	// Whatever it was doing: from this moment on, nothing of it reaches the database.

@@ -32,7 +32,10 @@ final class JdbcDrills implements DrillPlan {
 
 	private static final int RECENT = 20;
 
-	private static final String COLUMNS = "id, check_name, starts_at, ends_at, ends_at > now() as running, incident";
+	// Not now(): whoever waited for its turn would compare with the time at which it
+	// began to wait.
+	private static final String COLUMNS = "id, check_name, starts_at, ends_at, ends_at > clock_timestamp() as running, "
+			+ "incident";
 
 	private final JdbcClient jdbc;
 
@@ -101,7 +104,8 @@ final class JdbcDrills implements DrillPlan {
 		return inTransaction(() -> {
 			this.store.lock();
 			Optional<DrillRun> stopped = this.jdbc
-				.sql("update drill set ends_at = now() where ends_at > now() returning " + COLUMNS)
+				.sql("update drill set ends_at = clock_timestamp() where ends_at > clock_timestamp() returning "
+						+ COLUMNS)
 				.query((row, number) -> run(row))
 				.optional();
 			close();
@@ -124,7 +128,7 @@ final class JdbcDrills implements DrillPlan {
 	boolean closeEnded() {
 		boolean ended = this.jdbc.sql("""
 				select exists (select from incident i join drill d on d.incident = i.id
-				where i.closed_at is null and d.ends_at <= now())""").query(Boolean.class).single();
+				where i.closed_at is null and d.ends_at <= clock_timestamp())""").query(Boolean.class).single();
 		if (ended) {
 			inTransaction(() -> {
 				this.store.lock();
@@ -138,7 +142,7 @@ final class JdbcDrills implements DrillPlan {
 	private void close() {
 		List<IncidentChanged> closed = this.jdbc.sql("""
 				update incident i set closed_at = d.ends_at, changed_at = d.ends_at from drill d
-				where d.incident = i.id and i.closed_at is null and d.ends_at <= now()
+				where d.incident = i.id and i.closed_at is null and d.ends_at <= clock_timestamp()
 				returning i.id, i.impact, d.ends_at""")
 			.query((row, number) -> new IncidentChanged(row.getLong("id"), Change.CLOSED,
 					Rows.constant(Impact.class, row, "impact"), 0, Rows.moment(row, "ends_at")))
@@ -152,7 +156,7 @@ final class JdbcDrills implements DrillPlan {
 	}
 
 	private Optional<DrillRun> running() {
-		return this.jdbc.sql("select " + COLUMNS + " from drill where ends_at > now()")
+		return this.jdbc.sql("select " + COLUMNS + " from drill where ends_at > clock_timestamp()")
 			.query((row, number) -> run(row))
 			.optional();
 	}
