@@ -3,10 +3,14 @@ package com.tetrixcorp.service;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+
+import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
@@ -52,8 +56,7 @@ class VerifyPageTests {
 				Map.of("VERIFICATION_SECRET", "a-secret-of-these-tests", "VERIFICATION_COUNTRIES", "DE",
 						"VERIFICATION_SIGNING_KEY", GeneratedJwk.generate().json(), "tetrix.web.rate-limit.writes",
 						"100000", "tetrix.verification.limits.client-hour", "100000",
-						"tetrix.verification.limits.client-day", "100000", "tetrix.database.connection-timeout",
-						"500ms", "tetrix.verification.resend.pauses", "5s"));
+						"tetrix.verification.limits.client-day", "100000", "tetrix.verification.resend.pauses", "5s"));
 		this.client = new VerificationClient(this.stack);
 		await().atMost(Duration.ofSeconds(30))
 			.until(() -> this.client.state(UUID.randomUUID().toString()).status() == 404);
@@ -68,8 +71,11 @@ class VerifyPageTests {
 	@BeforeEach
 	void allIsWell() {
 		this.stack.databaseProxy().mode(TcpProxy.Mode.PASS);
-		// Else the next request may meet a connection that was cut a moment ago.
-		this.stack.context().getBean(HikariDataSource.class).getHikariPoolMXBean().softEvictConnections();
+		// Else the next request may meet a connection that was cut a moment ago, or wait
+		// for the first new one.
+		HikariDataSource pool = this.stack.context().getBean(HikariDataSource.class);
+		pool.getHikariPoolMXBean().softEvictConnections();
+		await().atMost(Duration.ofSeconds(30)).ignoreExceptions().until(() -> answers(pool));
 		this.stack.simulators().fault("telnyx-send", Fault.NORMAL);
 		this.stack.simulators().fault("sinch-send", Fault.NORMAL);
 		this.stack.context()
@@ -258,6 +264,12 @@ class VerifyPageTests {
 
 		assertThat(foreign.status()).isEqualTo(403);
 		assertThat(this.stack.simulators().messages()).noneMatch((message) -> message.to().equals(number));
+	}
+
+	private static boolean answers(DataSource database) throws SQLException {
+		try (Connection connection = database.getConnection()) {
+			return connection.isValid(5);
+		}
 	}
 
 	private Answer start(String number) throws IOException {
