@@ -3,6 +3,7 @@ package com.tetrixcorp.contact;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Set;
 
 import javax.sql.DataSource;
 
@@ -73,12 +74,12 @@ class ContactConfiguration {
 
 	@Bean
 	PageModel contactPageModel(ContactProperties properties) {
-		return new PageModel(ContactController.FORM, Map.of("kept", properties.kept()));
+		return new PageModel(Set.of(ContactController.FORM), Map.of("kept", properties.kept()));
 	}
 
 	@Bean
 	PageModel contactPrivacyModel(ContactProperties properties) {
-		return new PageModel("/privacy", Map.of("contact", properties.kept()));
+		return new PageModel(Set.of("/privacy"), Map.of("contact", properties.kept()));
 	}
 
 	@Bean

@@ -34,7 +34,7 @@ class SiteContent {
 	private static Map<String, Object> model(Page page, ObjectProvider<PageModel> models) {
 		Map<String, Object> values = new HashMap<>();
 		models.orderedStream()
-			.filter((model) -> page.host() == Host.MAIN && model.path().equals(page.path()))
+			.filter((model) -> page.host() == Host.MAIN && model.paths().contains(page.path()))
 			.forEach((model) -> values.putAll(model.values()));
 		return values;
 	}

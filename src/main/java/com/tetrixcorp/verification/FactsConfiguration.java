@@ -1,6 +1,7 @@
 package com.tetrixcorp.verification;
 
 import java.util.Map;
+import java.util.Set;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,32 +23,9 @@ class FactsConfiguration {
 	}
 
 	@Bean
-	PageModel verifyPageModel(VerificationFacts facts) {
-		return model("/verify", facts);
-	}
-
-	@Bean
-	PageModel verificationHomeModel(VerificationFacts facts) {
-		return model("/", facts);
-	}
-
-	@Bean
-	PageModel verificationSolutionsModel(VerificationFacts facts) {
-		return model("/solutions", facts);
-	}
-
-	@Bean
-	PageModel verificationServicesModel(VerificationFacts facts) {
-		return model("/services", facts);
-	}
-
-	@Bean
-	PageModel verificationPrivacyModel(VerificationFacts facts) {
-		return model("/privacy", facts);
-	}
-
-	private static PageModel model(String path, VerificationFacts facts) {
-		return new PageModel(path, Map.of("verification", facts));
+	PageModel verificationPagesModel(VerificationFacts facts) {
+		return new PageModel(Set.of("/", "/solutions", "/services", "/privacy", "/verify"),
+				Map.of("verification", facts));
 	}
 
 }

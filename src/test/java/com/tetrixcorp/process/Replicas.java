@@ -80,7 +80,7 @@ public final class Replicas implements AutoCloseable {
 		all.put("DATABASE_URL", "postgresql://postgres@localhost:" + this.database.port() + "/postgres");
 		all.put("HOSTNAME", name);
 		all.put("SPRING_APPLICATION_JSON", JSON.writeValueAsString(this.settings));
-		all.put("JAVA_TOOL_OPTIONS", "-Xmx128m -XX:+UseSerialGC -Xshare:auto");
+		all.put("JAVA_TOOL_OPTIONS", "-Xmx128m -XX:+UseSerialGC -XX:TieredStopAtLevel=1");
 		all.putAll(this.environment);
 		return all;
 	}

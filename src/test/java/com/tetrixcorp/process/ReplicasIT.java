@@ -42,7 +42,7 @@ class ReplicasIT {
 	private static final int PROBES = 6;
 
 	/** More at once would take the processor from each other for too long. */
-	private static final int BATCH = 6;
+	private static final int BATCH = 4;
 
 	private static final Map<Integer, Map<String, Integer>> MEASURED = new TreeMap<>();
 
