@@ -33,7 +33,7 @@ import static org.awaitility.Awaitility.await;
  * A fleet that grows from 1 to 32 real processes, each step on what the one before left.
  */
 @Tag("fleet")
-@Timeout(300)
+@Timeout(600)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ReplicasIT {
 
