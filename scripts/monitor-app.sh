@@ -111,9 +111,9 @@ look_at_headers() { check_headers; }
 
 look_at_status() {
   jq .active_deployment "$WORK/app.json" >"$WORK/active.json"
-  decision app "live(now)" "$WORK/app.json" | decide status "live deployment" "ACTIVE, and no automatic rollback"
-  decision app "in_progress" "$WORK/app.json" | decide status "in progress" "nothing"
-  decision app "pin" "$WORK/app.json" | decide status "pin" "none"
+  decide status "live deployment" "ACTIVE, and no automatic rollback" app "live(now)" "$WORK/app.json"
+  decide status "in progress" "nothing" app in_progress "$WORK/app.json"
+  decide status "pin" "none" app pin "$WORK/app.json"
   check_replicas "$WORK/app.json"
   check_commit "$(deployment_query 'commit // ""' "$WORK/active.json" -r)"
 }

@@ -5,19 +5,24 @@
 # shellcheck disable=SC2034 # some are told by the scripts
 readonly SAMPLES=20 HEALTH_LIMIT_MS=500 API_LIMIT_MS=1000 PAGE_LIMIT_MS=3000 MEMORY_LIMIT=80 CERTIFICATE_DAYS=14 LOG_LINES=500
 
-# Tells one decision as a check.
-decide() { # <group> <name> <target> (stdin: the decision)
-  local decision
-  mapfile -t decision < <(jq -r --arg group "$1" --arg name "$2" --arg target "$3" \
-    '.status, .measured, .advice, ({$group, $name, status, measured, $target, advice} | map_values(tostring) | tojson)')
-  keep_check "${decision[3]}" "$1" "$2" "${decision[0]}" "${decision[1]}" "$3" "${decision[2]}"
+# Tells as a check what a function of a .jq file decides about a file. What nobody foresaw is unknown, and no crash.
+decide() { # <group> <name> <target> <library> <expression> <file> [jq argument ...]
+  local told
+  mapfile -t told < <(measure_query "$4" "$5 | .status, .measured, .advice,
+    ({\$group, \$name, status, measured, \$target, advice} | map_values(tostring) | tojson)" "$6" -r "${@:7}" \
+    --arg group "$1" --arg name "$2" --arg target "$3" 2>/dev/null)
+  if ((${#told[@]} == 4)); then
+    keep_check "${told[3]}" "$1" "$2" "${told[0]}" "${told[1]}" "$3" "${told[2]}"
+  else
+    check "$1" "$2" unknown "an answer that this script does not understand" "$3"
+  fi
 }
 
 # The verdict with its reasons. The checks before a deployment tell what it may have broken; "null": degraded is trouble.
 check_health() { # <checks before, JSON>
   samples "$WORK/health.json" /api/health /api/health/details
-  decision measure "{health: .[0], details: .[1]} | health(\$before)" "$WORK/health.json" --argjson before "$1" \
-    | decide health "verdict" "healthy"
+  decide health "verdict" "healthy" measure "{health: .[0], details: .[1]} | health(\$before)" "$WORK/health.json" \
+    --argjson before "$1"
 }
 
 # How the checks are before something is changed, in CHECKS_BEFORE; {} where nobody knows. The sample is in before.json.
@@ -31,20 +36,20 @@ check_probes() {
   local path
   for path in ready live; do
     samples "$WORK/probe.json" "/api/health/$path"
-    decision measure "speed($API_LIMIT_MS; [200])" "$WORK/probe.json" | decide health "$path" "200 within $API_LIMIT_MS ms"
+    decide health "$path" "200 within $API_LIMIT_MS ms" measure "speed($API_LIMIT_MS; [200])" "$WORK/probe.json"
   done
 }
 
 # Health's own speed; 503 is an answer too. Leaves the samples for check_memory.
 check_health_speed() {
   repeated /api/health "$SAMPLES" "$WORK/health-samples.json"
-  decision measure "speed($HEALTH_LIMIT_MS; [200, 503])" "$WORK/health-samples.json" \
-    | decide performance "/api/health" "under $HEALTH_LIMIT_MS ms, $SAMPLES times"
+  decide performance "/api/health" "under $HEALTH_LIMIT_MS ms, $SAMPLES times" \
+    measure "speed($HEALTH_LIMIT_MS; [200, 503])" "$WORK/health-samples.json"
 }
 
 check_surface() { # <name> <limit in ms> <path ...>
   samples "$WORK/surface.json" "${@:3}"
-  decision measure "surface($2)" "$WORK/surface.json" | decide performance "$1" "200 within $2 ms"
+  decide performance "$1" "200 within $2 ms" measure "surface($2)" "$WORK/surface.json"
 }
 
 check_speed() {
@@ -57,7 +62,7 @@ check_speed() {
 check_headers() {
   local style
   headers_of page /
-  style="$(grep -o 'href="/[^"]*\.css"' "$WORK/sample.body" | head -n 1 | cut -d'"' -f2)" || true
+  style="$(grep -o 'href="/[^"]*\.css"' "$WORK/sample.0" | head -n 1 | cut -d'"' -f2)" || true
   headers_of live /status
   headers_of api /api/health/details
   headers_of error /no-such-page
@@ -70,58 +75,48 @@ check_headers() {
 }
 
 headers_of() { # <kind> <path>
-  local https=false status problems
+  local https=false
   [[ $APP_URL == https://* ]] && https=true
-  samples "$WORK/sample.json" "$2"
-  status="$(jq '.[0].status' "$WORK/sample.json")"
-  if ((status == 0)); then check headers "$2" unknown "no answer"; return; fi
-  sample_headers >"$WORK/headers.json"
-  problems="$(measure_query headers "header_problems(\"$1\"; $https) | join(\"; \")" "$WORK/headers.json" -r)"
-  if [[ -z $problems ]]; then
-    check headers "$2" pass "security and cache headers as designed"
-  else
-    check headers "$2" fail "$problems" "the headers of a(n) $1" "does something between here and the service change them?"
-  fi
+  if [[ $(requests "$2") == 000* ]]; then check headers "$2" unknown "no answer"; return; fi
+  decide headers "$2" "the headers of a(n) $1" headers "headers(\"$1\"; $https)" "$WORK/sample.headers" -Rn
 }
 
 check_commit() { # <expected commit, or empty>
   repeated /api/health/details "$SAMPLES" "$WORK/details-samples.json"
-  decision measure "served_commit(\$expected)" "$WORK/details-samples.json" --arg expected "$1" \
-    | decide status "served commit" "${1:-known}"
+  decide status "served commit" "${1:-known}" measure "served_commit(\$expected)" "$WORK/details-samples.json" --arg expected "$1"
 }
 
 # Of the samples that check_health_speed took.
 check_memory() {
-  decision measure "memory($MEMORY_LIMIT)" "$WORK/health-samples.json" | decide resources "memory" "under $MEMORY_LIMIT %"
+  decide resources "memory" "under $MEMORY_LIMIT %" measure "memory($MEMORY_LIMIT)" "$WORK/health-samples.json"
 }
 
 # The platform's own view of the replicas that check_replicas read.
 check_platform_use() {
-  decision measure "platform_use($MEMORY_LIMIT)" "$WORK/replicas.json" \
-    | decide resources "memory and CPU, as the platform sees them" "memory under $MEMORY_LIMIT %"
+  decide resources "memory and CPU, as the platform sees them" "memory under $MEMORY_LIMIT %" \
+    measure "platform_use($MEMORY_LIMIT)" "$WORK/replicas.json"
 }
 
 check_replicas() { # <JSON with the spec> -> the platform's health in $WORK/replicas.json
   platform_replicas "$1"
-  decision measure replicas_ready "$WORK/replicas.json" | decide status "replicas" "as many ready as desired"
+  decide status "replicas" "as many ready as desired" measure replicas_ready "$WORK/replicas.json"
 }
 
 platform_replicas() { # <JSON with the spec>
-  jq '.spec // {}' "$1" >"$WORK/spec.json"
   if ! { api GET "apps/$APP_ID/health" >"$WORK/app-health.json" \
-    && deployment_query "replicas(\$spec[0])" "$WORK/app-health.json" --slurpfile spec "$WORK/spec.json" >"$WORK/replicas.json" 2>/dev/null; }; then
+    && deployment_query "replicas(\$of[0].spec // {})" "$WORK/app-health.json" --slurpfile of "$1" >"$WORK/replicas.json" 2>/dev/null; }; then
     echo '[]' >"$WORK/replicas.json"
   fi
 }
 
 check_domains() { # <app json>
-  local line
-  if ! measure_query domains "domains(now; $CERTIFICATE_DAYS)[]" "$1" -c >"$WORK/domains" 2>/dev/null; then
+  local name decisions="domains(now; $CERTIFICATE_DAYS)[]"
+  if ! measure_query domains "$decisions | .name" "$1" -r >"$WORK/domains" 2>/dev/null; then
     check domains "domains" unknown "the platform's answer is one that this script does not understand"
     return
   fi
-  while IFS= read -r line; do
-    decide domains "$(jq -r .name <<<"$line")" "ACTIVE, certificate for more than $CERTIFICATE_DAYS days" <<<"$line"
+  while IFS= read -r name; do
+    decide domains "$name" "ACTIVE, certificate for more than $CERTIFICATE_DAYS days" domains "$decisions | select(.name == \$name)" "$1"
   done <"$WORK/domains"
   [[ -s $WORK/domains ]] || check domains "domains" pass "the app has none of its own"
 }

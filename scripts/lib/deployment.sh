@@ -54,16 +54,17 @@ find_deployment() { # <ids known before, JSON>
 # A poll that fails is tried again: the deployment goes on whether or not somebody sees it.
 # shellcheck disable=SC2034 # FOLLOW_* are read by the scripts
 follow() { # <deployment id> <deadline in seconds> <file for its last state>
-  local started=$SECONDS polls=0 unseen=""
+  local started=$SECONDS polls=0 unseen="" state
   FOLLOWED=running
   while ((SECONDS - started < $2)); do
     if read_deployment "$1" "$3"; then
       unseen=""
-      FOLLOWED="$(deployment_query outcome "$3" -r)"
-      progress "$(deployment_query progress_line "$3" -r)" "$((SECONDS - started))"
+      mapfile -t state < <(deployment_query 'outcome, .phase, progress_line' "$3" -r)
+      FOLLOWED="${state[0]:-running}"
+      progress "${state[2]:-}" "$((SECONDS - started))"
       [[ $FOLLOWED == running ]] || break
       # The log of an instance that never became healthy is gone once the platform has given up.
-      if [[ $(jq -r .phase "$3") == DEPLOYING ]] && ((polls++ % 3 == 0)); then save_logs "$1" run; fi
+      if [[ ${state[1]:-} == DEPLOYING ]] && ((polls++ % 3 == 0)); then save_logs "$1" run; fi
     else
       unseen="; the last look at it failed: $API_PROBLEM"
       progress "cannot see the deployment: $API_PROBLEM" "$((SECONDS - started))"

@@ -1,4 +1,4 @@
-# scripts/lib/headers.jq: whether an answer carries the headers that its kind must have. Input: {header: value}, lower case.
+# scripts/lib/headers.jq: whether an answer carries the headers that its kind must have.
 
 def exact: {
   "x-content-type-options": "nosniff",
@@ -17,7 +17,7 @@ def cache_control: {
   file: "public, max-age=86400"
 };
 
-# Problems as sentences; none is good.
+# Problems as sentences; none is good. Input: {header: value}, lower case.
 def header_problems($kind; $https):
   . as $headers
   | [ (exact | to_entries[] | select($headers[.key] != .value) | "\(.key) is \($headers[.key] // "missing"), not \(.value)"),
@@ -31,3 +31,10 @@ def header_problems($kind; $https):
       (if $headers["cache-control"] != cache_control[$kind]
         then "cache-control is \($headers["cache-control"] // "missing"), not \(cache_control[$kind])" else empty end),
       (if ($kind | IN("page", "live")) and ($headers.etag // "") == "" then "etag is missing" else empty end) ];
+
+# What is decided about an answer of this kind. Input: none, its headers as they came are the inputs, line by line.
+def headers($kind; $https):
+  [inputs | rtrimstr("\r") | capture("^(?<key>[^:\\s]+):\\s*(?<value>.*)$") | {key: (.key | ascii_downcase), value}]
+  | from_entries | header_problems($kind; $https)
+  | if . == [] then {status: "pass", measured: "security and cache headers as designed", advice: ""}
+    else {status: "fail", measured: join("; "), advice: "does something between here and the service change them?"} end;

@@ -12,32 +12,23 @@ measure_query() { # <library> <expression> <file> [jq argument ...]
   jq -L "${BASH_SOURCE[0]%/*}" "${@:4}" "include \"$1\"; $2" "$3"
 }
 
-# A decision about something that nobody foresaw is unknown, and no crash.
-decision() { # <library> <expression> <file> [jq argument ...]
-  measure_query "$@" 2>/dev/null \
-    || echo '{"status": "unknown", "measured": "an answer that this script does not understand", "advice": ""}'
-}
-
 # One request to each address, as an array of {path, status, ms, body}; status 0 for no answer, body null unless it is JSON.
-# Headers and body of the last one stay in $WORK/sample.headers and $WORK/sample.body.
 samples() { # <file> <path ...>
   local told body i
   local -a paths=("${@:2}")
   : >"$WORK/samples"
-  : >"$WORK/sample.headers"
   mapfile -t told < <(requests "${paths[@]}")
   for ((i = 0; i < ${#paths[@]}; i++)); do
     IFS= read -r -d '' body <"$WORK/sample.$i" || true
     # The separators of ASCII, which no answer of ours contains.
     printf '%s\x1f%s\x1f%s\x1e' "${paths[i]}" "${told[i]}" "$body" >>"$WORK/samples"
   done
-  mv "$WORK/sample.$((i - 1))" "$WORK/sample.body"
   jq -Rs 'split("\u001e")[:-1] | map(split("\u001f") as [$path, $told, $body] | ($told | split(" ")) as [$status, $seconds]
     | {$path, status: ($status // "0" | tonumber), ms: ($seconds // "0" | tonumber * 1000 | round),
        body: (if $body | test("^\\s*[{\\[]") then (try ($body | fromjson) catch null) else null end)})' "$WORK/samples" >"$1"
 }
 
-# Prints status and seconds of each; the bodies are in $WORK/sample.<n>. An answer that breaks off is none: curl stops
+# Prints status and seconds of each; the bodies are in $WORK/sample.<n>, the last one's headers in $WORK/sample.headers. An answer that breaks off is none: curl stops
 # there, and another one goes on. HTTP/1.1, since only there a connection can be given up after one answer.
 requests() { # <path ...>
   local asked=0 code
@@ -68,10 +59,4 @@ repeated() { # <path> <number> <file>
   local paths=() i
   for ((i = 0; i < $2; i++)); do paths+=("$1"); done
   samples "$3" "${paths[@]}"
-}
-
-# Headers of the last sample as JSON, names in lower case.
-sample_headers() {
-  tr -d '\r' <"$WORK/sample.headers" | jq -Rn '[inputs | capture("^(?<key>[^:\\s]+):\\s*(?<value>.*)$")
-    | {key: (.key | ascii_downcase), value}] | from_entries'
 }

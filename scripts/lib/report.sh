@@ -14,7 +14,7 @@ step() { # <name> <function> [argument ...]
 }
 
 record_step() { # <name> <done|failed> <seconds>
-  jq -nc --arg name "$1" --arg result "$2" --argjson seconds "$3" '{$name, $result, $seconds}' >>"$WORK/steps.jsonl"
+  printf '%s\t%s\t%s\n' "$@" >>"$WORK/steps"
 }
 
 # One thing looked at: what was measured, what it should be, what mends it.
@@ -58,12 +58,13 @@ report_json() { # <script> <exit code>
   local empty="$WORK/empty"
   : >"$empty"
   if [[ -n ${CURRENT_STEP:-} ]]; then record_step "$CURRENT_STEP" failed "$((SECONDS - CURRENT_STEP_STARTED))"; CURRENT_STEP=""; fi
-  touch "$WORK/steps.jsonl" "$WORK/facts.jsonl"
+  touch "$WORK/steps" "$WORK/facts.jsonl"
   jq -n --arg script "$1" --argjson code "$2" --argjson seconds "$SECONDS" --arg at "$(date -u +%Y-%m-%dT%H:%M:%SZ)" \
-    --slurpfile steps "$WORK/steps.jsonl" --slurpfile facts "$WORK/facts.jsonl" --argjson checks "$(checks_json)" \
+    --rawfile steps "$WORK/steps" --slurpfile facts "$WORK/facts.jsonl" --argjson checks "$(checks_json)" \
     --slurpfile failure "$(if [[ -f $WORK/failure.json ]]; then echo "$WORK/failure.json"; else echo "$empty"; fi)" \
     '{$script, $at, result: (if $code == 0 then "pass" else "fail" end), exitCode: $code, $seconds, failure: $failure[0],
-      $steps, $checks} + ($facts | add // {})'
+      steps: ($steps | split("\n")[:-1] | map(split("\t") | {name: .[0], result: .[1], seconds: (.[2] | tonumber)})), $checks}
+      + ($facts | add // {})'
 }
 
 report_text() { # <brief: true|false>
