@@ -2,17 +2,19 @@
 # Whole runs of deploy-with-best-practices.sh against a platform that misbehaves: none ends in a false success, and none
 # loses a secret.
 
-setup() {
-  load support
-  load world
-  make_repository_with_scripts
-}
+load support
+load world
+
+setup_file() { start_platform; }
+
+teardown_file() { stop_platform; }
+
+setup() { make_repository_with_scripts; }
 
 # Whatever happened, every secret that was live before is there after.
 teardown() {
   local kept
   kept="$(platform_state .secrets)"
-  stop_platform
   [[ ${SECRETS_CHANGE:-false} == true ]] || assert_equal "$kept" \
     '{"web":{"TELNYX_API_KEY":"TELNYX_API_KEY-plaintext","VERIFICATION_SECRET":"VERIFICATION_SECRET-plaintext"}}'
   assert_nothing_left_behind
@@ -178,7 +180,6 @@ nothing_changed() {
   deploy
   assert_failure 1
   assert_output --regexp "deployment 00000004[0-9-]+ is (waiting|in progress)"
-  stop_platform
   start_world '{"pinned": true}'
   deploy
   assert_failure 1
@@ -284,9 +285,7 @@ nothing_changed() {
     deploy
     assert_success
     assert_equal "$(platform_requests '[.[] | select(.operation == "update-app")] | length')" 1
-    stop_platform
   done
-  start_world '{}'
 }
 
 @test "an answer without a deployment's id is not the end: it is looked for" {
@@ -322,7 +321,6 @@ nothing_changed() {
   deploy
   assert_failure 1
   assert_output --partial "ended as SUPERSEDED"
-  stop_platform
   start_world '{"next": ["canceled"]}'
   deploy
   assert_failure 1
@@ -341,7 +339,6 @@ nothing_changed() {
   start_world '{"next": [{"outcome": "hang", "first_progress": "zero"}]}'
   deploy --timeout 2
   assert_failure 1
-  stop_platform
   start_world '{"next": [{"outcome": "hang", "in": "DEPLOYING"}]}'
   deploy --timeout 2
   assert_failure 1
@@ -367,7 +364,6 @@ nothing_changed() {
   deploy --timeout 2
   assert_failure 1
   assert_output --partial "not a JSON object"
-  stop_platform
   start_world '{"faults": [{"on": "get-deployment", "status": 401}]}'
   deploy --timeout 5
   assert_failure 1
@@ -401,7 +397,6 @@ rolled_back() { # <what the failed check said>
   start_world '{"next": [{"outcome": "active", "while_live": {"app": {"health": "unhealthy"}}}]}'
   deploy
   rolled_back "verdict: unhealthy"
-  stop_platform
   start_world '{"next": [{"outcome": "active", "while_live": {"app": {"checks": {"telnyx": "fail"}}}}]}'
   deploy
   rolled_back "verdict: degraded: telnyx fail"
@@ -418,11 +413,9 @@ rolled_back() { # <what the failed check said>
   start_world '{"next": [{"outcome": "active", "while_live": {"app": {"slow": {"/about": 3050}}}}]}'
   deploy
   rolled_back "too slow: /about"
-  stop_platform
   start_world '{"next": [{"outcome": "active", "while_live": {"app": {"slow": {"/status/badge.svg": 1050}}}}]}'
   deploy
   rolled_back "too slow: /status/badge.svg"
-  stop_platform
   start_world '{"next": [{"outcome": "active", "while_live": {"app": {"slow": {"/api/health": {"ms": 550, "every": 19}}}}}]}'
   deploy
   rolled_back "/api/health: median"
@@ -432,7 +425,6 @@ rolled_back() { # <what the failed check said>
   start_world '{"next": [{"outcome": "active", "while_live": {"app": {"remove_headers": {"pages": ["Content-Security-Policy"]}}}}]}'
   deploy
   rolled_back "content-security-policy is missing"
-  stop_platform
   start_world '{"next": [{"outcome": "active", "while_live": {"app": {"set_headers": {"health": {"Cache-Control": "public, max-age=60"}}}}}]}'
   deploy
   rolled_back "cache-control is public, max-age=60, not no-store"
@@ -454,7 +446,6 @@ rolled_back() { # <what the failed check said>
   start_world '{"replicas": {"ready": 1, "polls": 2}}'
   deploy
   assert_success
-  stop_platform
   start_world '{"next": [{"outcome": "active", "while_live": {"replicas": {"ready": 1}}}]}'
   deploy
   rolled_back "replicas: web 1 of 2"
@@ -519,12 +510,10 @@ not_verified() { # <what was not measured>
   deploy
   assert_failure 1
   assert_output --partial "the rollback did not succeed: the platform refuses it: exceeded_revision_limit"
-  stop_platform
   start_world '{"next": [{"outcome": "active", "while_live": {"app": {"health": "unhealthy"}}}, "deploy-error"]}'
   deploy
   assert_failure 1
   assert_output --partial "the rollback did not succeed: deployment"
-  stop_platform
   start_world '{"app": {"health": "unhealthy"}}'
   deploy
   assert_failure 1

@@ -2,14 +2,16 @@
 # Ways in which something wrong could look fine, something right could be rolled back, or a secret could stay or go
 # unnoticed; each was open once.
 
-setup() {
-  load support
-  load world
-  make_repository_with_scripts
-}
+load support
+load world
+
+setup_file() { start_platform; }
+
+teardown_file() { stop_platform; }
+
+setup() { make_repository_with_scripts; }
 
 teardown() {
-  stop_platform
   assert_nothing_left_behind
 }
 
@@ -40,7 +42,7 @@ library() { # <function> [argument ...], with every library sourced
 
 @test "a secret that is given for one component does not delete the one of another that forgot it" {
   local worker='{name: "mailer", github: {repo: "tetrixcorp/tetrix", branch: "main"}, instance_count: 1, instance_size_slug: "apps-s-1vcpu-1gb"}'
-  start_platform "$(live_spec | jq -c --arg repository "$REMOTE" "{\$repository, history: 3, spec: (.workers = [$worker
+  start_world "$(live_spec | jq -c "{spec: (.workers = [$worker
     + {envs: [{key: \"TELNYX_API_KEY\", type: \"SECRET\", value: \"of-the-mailer\"}]}])}")"
   edit_spec ".workers = [$worker]"
   TELNYX_API_KEY=new deploy --dry-run --secret TELNYX_API_KEY
@@ -193,7 +195,7 @@ rotate_elsewhere() {
 }
 
 @test "an app without domains of its own can be fine" {
-  start_platform "$(live_spec | jq -c --arg repository "$REMOTE" '{$repository, history: 3, spec: del(.domains)}')"
+  start_world "$(live_spec | jq -c '{spec: del(.domains)}')"
   edit_spec 'del(.domains)'
   deploy
   assert_success

@@ -1,14 +1,16 @@
 #!/usr/bin/env bats
 # Whole runs of monitor-app.sh: it passes on a good app, and names what is wrong with any other.
 
-setup() {
-  load support
-  load world
-  make_repository_with_scripts
-}
+load support
+load world
+
+setup_file() { start_platform; }
+
+teardown_file() { stop_platform; }
+
+setup() { make_repository_with_scripts; }
 
 teardown() {
-  stop_platform
   assert_nothing_left_behind
 }
 
@@ -72,7 +74,6 @@ fails_in() { # <group> <text> <scenario>
   monitor "$1"
   assert_failure 1
   assert_output --partial "$2"
-  stop_platform
 }
 
 @test "an unhealthy and a degraded app fail, with the checks and the reasons" {
@@ -125,7 +126,6 @@ fails_in() { # <group> <text> <scenario>
   monitor status
   assert_success
   assert_output --partial "warning pin: pinned to"
-  stop_platform
   start_world '{"begin": {"outcome": "hang"}}'
   monitor status
   assert_success

@@ -1,16 +1,18 @@
 #!/usr/bin/env bats
 # Whole runs of rollback.sh: what can be rolled back to, and that it is live, measured and explained afterwards.
 
-setup() {
-  load support
-  load world
-  make_repository_with_scripts
-}
+load support
+load world
+
+setup_file() { start_platform; }
+
+teardown_file() { stop_platform; }
+
+setup() { make_repository_with_scripts; }
 
 teardown() {
   local kept
   kept="$(platform_state .secrets)"
-  stop_platform
   assert_equal "$kept" '{"web":{"TELNYX_API_KEY":"TELNYX_API_KEY-plaintext","VERIFICATION_SECRET":"VERIFICATION_SECRET-plaintext"}}'
   assert_nothing_left_behind
 }
@@ -94,7 +96,6 @@ readonly FIRST=00000001-0000-4000-8000-000000000001 SECOND=00000002-0000-4000-80
     rollback --previous
     assert_failure 1
     assert_output --partial "not rolled back to $SECOND"
-    stop_platform
   done
   start_world '{"next": ["hang"]}'
   rollback --previous --timeout 2
@@ -139,9 +140,7 @@ readonly FIRST=00000001-0000-4000-8000-000000000001 SECOND=00000002-0000-4000-80
     rollback --previous
     assert_success
     assert_output --partial "looking whether it was carried out"
-    stop_platform
   done
-  start_world '{}'
 }
 
 @test "a kept rollback unpins the app, and changes nothing that is live" {

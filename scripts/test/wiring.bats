@@ -4,9 +4,10 @@
 
 bats_require_minimum_version 1.5.0
 
+load support
+load world
+
 setup_file() {
-  load support
-  load world
   BATS_TEST_TMPDIR="$BATS_FILE_TMPDIR"
   make_repository_with_scripts
   start_world '{}'
@@ -22,20 +23,15 @@ setup_file() {
   doctl_calls >"$BATS_FILE_TMPDIR/doctl.json"
   run_script_apart monitor-app.sh --poll 0.05 all --json
   printf '%s\n' "$STDOUT" >"$BATS_FILE_TMPDIR/monitor.json"
-  stop_platform
 }
 
-setup() {
-  load support
-  load world
-}
+teardown_file() { stop_platform; }
 
 # Whatever happened, every secret that was live before is there after, and nothing lies about.
 teardown() {
-  [[ -n $PLATFORM_PID ]] || return 0
+  [[ -n ${REPOSITORY:-} ]] || return 0
   local kept
   kept="$(platform_state .secrets)"
-  stop_platform
   assert_equal "$kept" '{"web":{"TELNYX_API_KEY":"TELNYX_API_KEY-plaintext","VERIFICATION_SECRET":"VERIFICATION_SECRET-plaintext"}}'
   assert_nothing_left_behind
 }

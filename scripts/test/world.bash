@@ -2,19 +2,37 @@
 # scripts/test/world.bash: a whole run of a script: its own repository with the scripts in it, the platform beside it, and
 # what must hold after every run. Load after support.
 
-# A repository like this one: the scripts, the spec, a pushed commit. Scripts work in the repository they lie in.
-make_repository_with_scripts() { # [app.yaml]
-  make_repository "$@"
-  mkdir -p "$REPOSITORY/scripts"
-  cp -r "$TEST_DIR"/../*.sh "$TEST_DIR/../lib" "$REPOSITORY/scripts/"
-  commit_and_push .gitignore 'backups/'
+# A repository like this one: the scripts, the spec, a pushed commit. Scripts work in the repository they lie in. It is
+# made once a file; every test changes a copy with a remote of its own, which no other test sees.
+make_repository_with_scripts() {
+  local made="$BATS_FILE_TMPDIR/repository"
+  if [[ ! -d $made ]]; then
+    mkdir "$made"
+    BATS_TEST_TMPDIR="$made" repository_with_scripts
+  fi
+  cp -a "$made/." "$BATS_TEST_TMPDIR"
+  REPOSITORY="$BATS_TEST_TMPDIR/work" REMOTE="$BATS_TEST_TMPDIR/remote.git"
+  git_here remote set-url origin "$REMOTE"
+  # shellcheck disable=SC2034 # for the test
+  COMMIT="$(git_here rev-parse HEAD)"
   mkdir -p "$BATS_TEST_TMPDIR/tmp"
 }
 
-# The platform with this repository's spec live, three deployments old.
+repository_with_scripts() {
+  make_repository
+  mkdir "$REPOSITORY/scripts"
+  cp -r "$TEST_DIR"/../*.sh "$TEST_DIR/../lib" "$REPOSITORY/scripts/"
+  commit_and_push .gitignore 'backups/'
+}
+
+# The platform with this repository's spec live, three deployments old. One that the file has started plays on as a new
+# world, of which nothing is left from before: platform.bats holds it to that.
 start_world() { # <scenario as JSON>
-  start_platform "$(jq -nc --argjson more "$1" --arg repository "$REMOTE" --argjson spec "$(live_spec)" \
+  local scenario begin=start_platform
+  scenario="$(jq -nc --argjson more "$1" --arg repository "$REMOTE" --argjson spec "$(live_spec)" \
     '{$repository, $spec, history: 3} + $more')"
+  if [[ -n $PLATFORM_PID ]]; then begin=reset_platform; fi
+  "$begin" "$scenario"
 }
 
 # Changes the repository's spec, by jq, and pushes that. What is live stays as it was.
