@@ -1,10 +1,9 @@
 # shellcheck shell=bash
 # scripts/test/libraries.bash: what the tests of single functions need: the libraries, sourced, and a folder of their own.
 
-LIB="$(cd "$(dirname "${BASH_SOURCE[0]}")/../lib" && pwd)"
+LIB="$(cd "${BASH_SOURCE[0]%/*}/../lib" && pwd)"
 bats_require_minimum_version 1.5.0
-bats_load_library bats-support
-bats_load_library bats-assert
+load assertions
 
 load_libraries() { # <name ...>
   local name

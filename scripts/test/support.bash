@@ -18,10 +18,8 @@
 # commit_and_push FILE TEXT           changes a file there; sets COMMIT
 # live_spec [app.yaml]                that spec as JSON as it would be live: each SECRET has a value, <key>-plaintext
 
-TEST_DIR="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
-# Debian's packages bats-support and bats-assert.
-load /usr/lib/bats/bats-support/load
-load /usr/lib/bats/bats-assert/load
+TEST_DIR="$(cd "${BASH_SOURCE[0]%/*}" && pwd)"
+load assertions
 
 TOKEN=dop_v1_0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef
 export PLATFORM="${PLATFORM:-}" PLATFORM_PID="${PLATFORM_PID:-}"
