@@ -18,6 +18,14 @@ import com.tetrixcorp.health.Verdict;
  * The report in the form of draft-inadarei-api-health-check-06: pass and warn are
  * answered with 2xx, fail with 5xx; a check's key is {@code component:measurement} and
  * its value a list with one entry per node. What is unknown is a warning.
+ *
+ * @param status {@code pass}, {@code warn} or {@code fail}
+ * @param version the version of the interface
+ * @param releaseId the version of the code
+ * @param serviceId the name of the service
+ * @param description what this is about
+ * @param notes one sentence for whatever is not well; left out when all is
+ * @param checks measurements, by component and what was measured
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 record IetfHealth(String status, String version, String releaseId, String serviceId, String description,
@@ -46,6 +54,17 @@ record IetfHealth(String status, String version, String releaseId, String servic
 		};
 	}
 
+	/**
+	 * One measurement.
+	 *
+	 * @param componentId what was measured, and which instance tells
+	 * @param componentType {@code datastore}, {@code component} or {@code system}
+	 * @param observedValue the value; left out if there is none
+	 * @param observedUnit its unit
+	 * @param status {@code pass}, {@code warn} or {@code fail}
+	 * @param time when it was measured; left out if it never was
+	 * @param output why it does not pass; left out when it does
+	 */
 	@JsonInclude(JsonInclude.Include.NON_NULL)
 	record Measurement(String componentId, String componentType, @Nullable Long observedValue, String observedUnit,
 			String status, @Nullable Instant time, @Nullable String output) {
