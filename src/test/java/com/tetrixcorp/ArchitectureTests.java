@@ -40,7 +40,7 @@ class ArchitectureTests {
 			entry("alert", "status", "health", "fleet", "setting", "database", "contact"),
 			entry("verification", "limit", "database", "setting", "site"),
 			entry("staff", "contact", "verification", "status", "health", "site", "setting", "database"),
-			entry("web", "health", "fleet", "site", "limit"));
+			entry("web", "health", "fleet", "site", "limit"), entry("apidoc", "site"));
 
 	static Set<String> packages() {
 		return ARROWS.keySet();

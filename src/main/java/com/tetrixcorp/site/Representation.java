@@ -51,16 +51,33 @@ public final class Representation {
 	 * @throws IOException if the reader is gone
 	 */
 	public void write(HttpServletRequest request, HttpServletResponse response) throws IOException {
-		Form form = (this.gzip != null && AcceptEncoding.acceptsGzip(request.getHeaders(HttpHeaders.ACCEPT_ENCODING)))
-				? this.gzip : this.plain;
+		Form form = formFor(request);
 		response.setHeader(HttpHeaders.ETAG, form.tag);
-		if (this.gzip != null) {
-			response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
-		}
 		if (IfNoneMatch.names(request.getHeaders(HttpHeaders.IF_NONE_MATCH), form.tag)) {
+			vary(response);
 			response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
 			return;
 		}
+		send(form, request, response);
+	}
+
+	/**
+	 * Answers a GET or HEAD whose answer nobody keeps, so that a tag would be of no use.
+	 * @param request the request
+	 * @param response where to write; headers that are already there stay
+	 * @throws IOException if the reader is gone
+	 */
+	public void writeUnkept(HttpServletRequest request, HttpServletResponse response) throws IOException {
+		send(formFor(request), request, response);
+	}
+
+	private Form formFor(HttpServletRequest request) {
+		return (this.gzip != null && AcceptEncoding.acceptsGzip(request.getHeaders(HttpHeaders.ACCEPT_ENCODING)))
+				? this.gzip : this.plain;
+	}
+
+	private void send(Form form, HttpServletRequest request, HttpServletResponse response) throws IOException {
+		vary(response);
 		if (form == this.gzip) {
 			response.setHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
 		}
@@ -68,6 +85,12 @@ public final class Representation {
 		response.setContentLength(form.bytes.length);
 		if (!"HEAD".equals(request.getMethod())) {
 			response.getOutputStream().write(form.bytes);
+		}
+	}
+
+	private void vary(HttpServletResponse response) {
+		if (this.gzip != null) {
+			response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
 		}
 	}
 

@@ -16,8 +16,9 @@ record BrowsedPage(String host, String path) {
 			new BrowsedPage(PRIMARY, "/solutions"), new BrowsedPage(PRIMARY, "/services"),
 			new BrowsedPage(PRIMARY, "/contact"), new BrowsedPage(PRIMARY, "/status"),
 			new BrowsedPage(PRIMARY, "/verify"), new BrowsedPage(PRIMARY, "/privacy"),
-			new BrowsedPage("joromi." + PRIMARY, "/"), new BrowsedPage("code-academy." + PRIMARY, "/"),
-			new BrowsedPage(PRIMARY, "/status/incidents/17"), new BrowsedPage(PRIMARY, "/shown-error/404"));
+			new BrowsedPage(PRIMARY, "/api/docs"), new BrowsedPage("joromi." + PRIMARY, "/"),
+			new BrowsedPage("code-academy." + PRIMARY, "/"), new BrowsedPage(PRIMARY, "/status/incidents/17"),
+			new BrowsedPage(PRIMARY, "/shown-error/404"));
 
 	/**
 	 * Whether the page is there only because a test's own data or addresses are.

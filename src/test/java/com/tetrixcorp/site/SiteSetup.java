@@ -31,7 +31,7 @@ import com.tetrixcorp.status.statement.ProviderStatements;
 @EnableAutoConfiguration(
 		exclude = { DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class, SecurityAutoConfiguration.class,
 				UserDetailsServiceAutoConfiguration.class, ManagementWebSecurityAutoConfiguration.class })
-@ComponentScan(basePackages = { "com.tetrixcorp.site", "com.tetrixcorp.status" },
+@ComponentScan(basePackages = { "com.tetrixcorp.site", "com.tetrixcorp.status", "com.tetrixcorp.apidoc" },
 		excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX,
 				pattern = "com\\.tetrixcorp\\.status\\.(history|incident|statement)\\..*"))
 @EnableConfigurationProperties(SiteProperties.class)

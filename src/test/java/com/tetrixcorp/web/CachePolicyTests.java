@@ -43,6 +43,8 @@ class CachePolicyTests {
 			GET  | /api/health                        | 200 | no-store
 			GET  | /api/health                        | 503 | no-store
 			GET  | /api/staff/me                      | 200 | no-store
+			GET  | /api/openapi.json                  | 200 | no-store
+			GET  | /api/docs                          | 200 | no-store
 			GET  | /apiary                            | 200 | public, max-age=300, s-maxage=3600
 			GET  | /actuator/health                   | 200 | no-store
 			GET  | /favicon.svg                       | 200 | public, max-age=86400

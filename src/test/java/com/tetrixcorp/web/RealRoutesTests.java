@@ -68,6 +68,8 @@ class RealRoutesTests {
 			/api/contact/opening       | no-store
 			/api/status                | no-store
 			/api/status/history        | no-store
+			/api/openapi.json          | no-store
+			/api/docs                  | no-store
 			""";
 
 	/** Without a Firebase project nobody can sign in. */
