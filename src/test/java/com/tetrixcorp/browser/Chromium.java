@@ -1,8 +1,10 @@
 package com.tetrixcorp.browser;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
@@ -13,7 +15,12 @@ import com.microsoft.playwright.Playwright;
  */
 final class Chromium implements AutoCloseable {
 
-	private static final Path EXECUTABLE = Path.of("/usr/bin/chromium");
+	/** The first starts and draws with half as many processes. */
+	private static final Path EXECUTABLE = Stream.of("/usr/bin/chromium-headless-shell", "/usr/bin/chromium")
+		.map(Path::of)
+		.filter(Files::isExecutable)
+		.findFirst()
+		.orElseThrow(() -> new IllegalStateException("Neither chromium-headless-shell nor chromium is in /usr/bin"));
 
 	private static final List<String> FLAGS = List.of("--no-sandbox", "--disable-gpu", "--no-first-run",
 			"--disable-background-networking", "--disable-component-update", "--disable-sync");
