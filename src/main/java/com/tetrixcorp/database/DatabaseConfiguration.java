@@ -30,8 +30,12 @@ class DatabaseConfiguration {
 
 	private static final Duration BACKGROUND_SOCKET_TIMEOUT = Duration.ofSeconds(5);
 
-	/** Longer than any statement of the application may take. */
-	private static final Duration POOL_SOCKET_TIMEOUT = Duration.ofSeconds(30);
+	/**
+	 * Longer than any statement of the application may take, and shorter than the probe's
+	 * interval: after a fail-over whoever still waits for the server that is gone gives
+	 * up soon, and so does a login there, behind which all others queue.
+	 */
+	private static final Duration POOL_SOCKET_TIMEOUT = Duration.ofSeconds(4);
 
 	/** The driver's belt beside the schedule's braces, which interrupt the probe. */
 	private static final Duration PROBE_SOCKET_TIMEOUT = Duration.ofSeconds(2);
@@ -71,8 +75,7 @@ class DatabaseConfiguration {
 
 	private static HikariConfig pool(DriverSettings driver, Duration socketTimeout, DatabaseProperties properties) {
 		HikariConfig pool = new HikariConfig();
-		pool.setJdbcUrl(driver.jdbcUrl());
-		pool.setDataSourceProperties(driver.forPool(socketTimeout));
+		pool.setDataSource(new InsistentDataSource(driver.jdbcUrl(), driver.forPool(socketTimeout)));
 		pool.setConnectionTimeout(properties.connectionTimeout().toMillis());
 		pool.setValidationTimeout(Math.min(1_000, properties.connectionTimeout().toMillis()));
 		pool.setKeepaliveTime(Duration.ofMinutes(4).toMillis());

@@ -69,9 +69,22 @@ public final class Replicas implements AutoCloseable {
 	public List<ServiceProcess> start(int count) throws IOException {
 		List<ServiceProcess> fresh = new ArrayList<>();
 		for (int i = 0; i < count; i++) {
-			fresh.add(ServiceProcess.jar(environment("replica-" + ++this.started)));
+			fresh.add(start(List.of(), Map.of()));
 		}
-		this.running.addAll(fresh);
+		return fresh;
+	}
+
+	/**
+	 * Starts one more instance in surroundings of its own, not waited for.
+	 * @param launcher a command that becomes the one after it
+	 * @param variables of this one alone
+	 * @return the new one
+	 */
+	public ServiceProcess start(List<String> launcher, Map<String, String> variables) throws IOException {
+		Map<String, String> all = environment("replica-" + ++this.started);
+		all.putAll(variables);
+		ServiceProcess fresh = ServiceProcess.jar(launcher, all);
+		this.running.add(fresh);
 		return fresh;
 	}
 

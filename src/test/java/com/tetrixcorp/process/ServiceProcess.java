@@ -65,8 +65,19 @@ public final class ServiceProcess implements AutoCloseable {
 	 * @return the process, not waited for
 	 */
 	public static ServiceProcess jar(Map<String, String> environment) throws IOException {
-		return new ServiceProcess(List.of(java(), "-XX:TieredStopAtLevel=1", "-jar", JAR.toString()), environment,
-				true);
+		return jar(List.of(), environment);
+	}
+
+	/**
+	 * Starts the packaged jar in surroundings that somebody else lays.
+	 * @param launcher a command that becomes the one after it, such as {@code prlimit}
+	 * @param environment variables to set
+	 * @return the process, not waited for
+	 */
+	public static ServiceProcess jar(List<String> launcher, Map<String, String> environment) throws IOException {
+		List<String> command = new ArrayList<>(launcher);
+		command.addAll(List.of(java(), "-XX:TieredStopAtLevel=1", "-jar", JAR.toString()));
+		return new ServiceProcess(command, environment, true);
 	}
 
 	/**
@@ -114,7 +125,7 @@ public final class ServiceProcess implements AutoCloseable {
 	public ServiceProcess awaitReady() throws IOException {
 		boolean ready = false;
 		try {
-			await().atMost(Duration.ofSeconds(60))
+			await().atMost(Duration.ofSeconds(120))
 				.pollInterval(Duration.ofMillis(100))
 				.failFast("the process has ended", () -> !this.process.isAlive())
 				.ignoreExceptions()

@@ -30,6 +30,10 @@ final class SocketServer implements AutoCloseable {
 	private final ExecutorService threads;
 
 	SocketServer(String name, int port, Handler handler) throws IOException {
+		this(name, InetAddress.getLoopbackAddress(), port, handler);
+	}
+
+	SocketServer(String name, InetAddress address, int port, Handler handler) throws IOException {
 		this.handler = handler;
 		this.threads = new ThreadPoolExecutor(0, CONNECTIONS, 1, TimeUnit.SECONDS, new SynchronousQueue<>(), (task) -> {
 			Thread thread = new Thread(task, name);
@@ -38,7 +42,7 @@ final class SocketServer implements AutoCloseable {
 		});
 		this.listener = new ServerSocket();
 		this.listener.setReuseAddress(true);
-		this.listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+		this.listener.bind(new InetSocketAddress(address, port));
 		this.threads.execute(this::accept);
 	}
 

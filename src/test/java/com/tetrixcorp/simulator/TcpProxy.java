@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -14,7 +15,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class TcpProxy implements AutoCloseable {
 
-	private final int target;
+	/** Linux's first one. */
+	private static final long RETRANSMISSION_MILLIS = 200;
 
 	private final SocketServer server;
 
@@ -26,13 +28,29 @@ public final class TcpProxy implements AutoCloseable {
 
 	private volatile Duration delay = Duration.ZERO;
 
-	private TcpProxy(int target) throws IOException {
+	private volatile double loss;
+
+	private volatile int target;
+
+	private TcpProxy(InetAddress address, int port, int target) throws IOException {
 		this.target = target;
-		this.server = new SocketServer("tcp-proxy", 0, this::forward);
+		this.server = new SocketServer("tcp-proxy", address, port, this::forward);
 	}
 
 	public static TcpProxy to(int port) throws IOException {
-		return new TcpProxy(port);
+		return at(InetAddress.getLoopbackAddress(), 0, port);
+	}
+
+	/**
+	 * Starts at an address of its own.
+	 * @param address one of the loopback addresses
+	 * @param port where it listens; 0 for any
+	 * @param target port of the server behind it
+	 * @return the proxy, running
+	 * @throws IOException if the port is taken
+	 */
+	public static TcpProxy at(InetAddress address, int port, int target) throws IOException {
+		return new TcpProxy(address, port, target);
 	}
 
 	public int port() {
@@ -74,6 +92,23 @@ public final class TcpProxy implements AutoCloseable {
 		this.delay = time;
 	}
 
+	/**
+	 * Loses bytes, as far as a peer can tell: the kernel sends them again, after pauses
+	 * that double.
+	 * @param share of what is sent is lost each time
+	 */
+	public void loss(double share) {
+		this.loss = share;
+	}
+
+	/**
+	 * Leads new connections to another server, as an address does that changes hands.
+	 * @param port the other server's
+	 */
+	public void handOver(int port) {
+		this.target = port;
+	}
+
 	/** Closes the open connections and goes on. */
 	public void drop() {
 		this.server.closeConnections(false);
@@ -110,7 +145,7 @@ public final class TcpProxy implements AutoCloseable {
 			OutputStream out = to.getOutputStream();
 			for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
 				passing.run();
-				Thread.sleep(this.delay.toMillis());
+				Thread.sleep(this.delay.toMillis() + untilItArrives());
 				if (this.mode == Mode.PASS) {
 					out.write(buffer, 0, read);
 				}
@@ -122,6 +157,14 @@ public final class TcpProxy implements AutoCloseable {
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
+	}
+
+	private long untilItArrives() {
+		long waited = 0;
+		for (long pause = RETRANSMISSION_MILLIS; ThreadLocalRandom.current().nextDouble() < this.loss; pause *= 2) {
+			waited += pause;
+		}
+		return waited;
 	}
 
 	/**

@@ -1,0 +1,136 @@
+package com.tetrixcorp.faults;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import com.tetrixcorp.process.Replicas;
+import com.tetrixcorp.process.ServiceProcess;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * Crowds that hold connections and want nothing, while others want to be served.
+ */
+@Tag("faults")
+@Timeout(180)
+class ConnectionsIT {
+
+	private static final int IDLE = 2_000;
+
+	private static final int SLOW = 500;
+
+	private static final int PER_SECOND = 50;
+
+	/** The promise for APIs. */
+	private static final long PROMISED_MILLIS = 1_000;
+
+	@AutoClose
+	private Replicas replicas;
+
+	private ServiceProcess service;
+
+	private Visitors visitors;
+
+	@BeforeEach
+	void start() throws Exception {
+		Map<String, Object> settings = new HashMap<>(Visitors.NO_LIMITS);
+		this.replicas = new Replicas(settings, Map.of());
+		this.service = this.replicas.start(1).get(0).awaitReady();
+		this.visitors = new Visitors(this.service::port);
+		await().atMost(Duration.ofSeconds(30)).until(() -> this.visitors.write("First", Duration.ofSeconds(5)) == 201);
+		Tally alone = loadFor(Duration.ofSeconds(5));
+		Observed.say("alone: %s; %s", alone, view());
+		assertServedAsPromised(alone);
+	}
+
+	@Test
+	void twoThousandIdleConnectionsCostMemoryButNobodyTime() throws Exception {
+		try (Crowd crowd = new Crowd(this.service.port()).connect(IDLE)) {
+			crowd.say("GET /api/health/live HTTP/1.1\r\nHost: localhost\r\n\r\n");
+			await().atMost(Duration.ofSeconds(10)).until(() -> view().sockets() >= IDLE);
+			Tally beside = loadFor(Duration.ofSeconds(10));
+			int connected = crowd.connected();
+			Observed.say("%d idle connections, %d of them open: %s; %s", IDLE, connected, beside, view());
+			assertThat(connected).isEqualTo(IDLE);
+			assertServedAsPromised(beside);
+		}
+		await().atMost(Duration.ofSeconds(20)).until(() -> view().sockets() < 200);
+		Observed.say("after %d idle connections: %s", IDLE, view());
+	}
+
+	@Test
+	void twoThousandSilentConnectionsAreClosedByTheService() throws Exception {
+		try (Crowd crowd = new Crowd(this.service.port()).connect(IDLE)) {
+			long start = System.nanoTime();
+			Load load = Load.start(PER_SECOND, this.visitors);
+			await().atMost(Duration.ofSeconds(20)).until(() -> crowd.connected() == 0);
+			Duration took = Lengths.since(start);
+			Tally beside = load.stop();
+			Observed.say("%d connections that say nothing: all closed after %d ms: %s", IDLE, took.toMillis(), beside);
+			assertServedAsPromised(beside);
+		}
+	}
+
+	@Test
+	void fiveHundredSlowSendersOfHeadersHoldNobodyUp() throws Exception {
+		try (Crowd crowd = new Crowd(this.service.port()).connect(SLOW)) {
+			crowd.say("GET / HTTP/1.1\r\nHost: localhost\r\nX-Slow: ");
+			Load load = Load.start(PER_SECOND, this.visitors);
+			crowd.drip("x", 10, Duration.ofSeconds(1));
+			ProcessView during = view();
+			Tally beside = load.stop();
+			Observed.say("%d senders of one byte of a header a second, %d of them open: %s; %s", SLOW,
+					crowd.connected(), beside, during);
+			assertServedAsPromised(beside);
+		}
+	}
+
+	// Each holds a thread until its deadline. From Java 21 on, as in production, a thread
+	// costs nothing; before, there are 200, and others wait until those are free again.
+	@Test
+	void fiveHundredSlowSendersOfBodiesAreRefusedAndTheServiceIsThereForOthers() throws Exception {
+		try (Crowd crowd = new Crowd(this.service.port()).connect(SLOW)) {
+			crowd.say("POST /api/contact HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+					+ "Content-Length: 5000\r\n\r\n{");
+			Load load = Load.start(PER_SECOND, this.visitors);
+			long start = System.nanoTime();
+			crowd.drip("x", 14, Duration.ofSeconds(1));
+			ProcessView during = view();
+			await().atMost(Duration.ofSeconds(40)).until(() -> crowd.connected() == 0);
+			Duration gone = Lengths.since(start);
+			Tally beside = load.stop();
+			Tally after = loadFor(Duration.ofSeconds(5));
+			Observed.say("%d senders of one byte of a body a second, all refused after %d ms: %s; %s; then %s", SLOW,
+					gone.toMillis(), beside, during, after);
+			if (Runtime.version().feature() >= 21) {
+				assertServedAsPromised(beside);
+			}
+			assertServedAsPromised(after);
+		}
+	}
+
+	private Tally loadFor(Duration time) throws InterruptedException {
+		Load load = Load.start(PER_SECOND, this.visitors);
+		TimeUnit.MILLISECONDS.sleep(time.toMillis());
+		return load.stop();
+	}
+
+	private ProcessView view() throws Exception {
+		return ProcessView.of(this.service.pid());
+	}
+
+	private static void assertServedAsPromised(Tally tally) {
+		assertThat(tally.failures()).isEmpty();
+		assertThat(tally.percentile(0.99)).isLessThan(PROMISED_MILLIS);
+	}
+
+}

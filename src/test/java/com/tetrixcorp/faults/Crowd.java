@@ -1,0 +1,107 @@
+package com.tetrixcorp.faults;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Many connections that do little or nothing.
+ */
+final class Crowd implements AutoCloseable {
+
+	private final List<SocketChannel> connections = new ArrayList<>();
+
+	private final int port;
+
+	Crowd(int port) {
+		this.port = port;
+	}
+
+	/** Connects, and says nothing. */
+	Crowd connect(int count) throws IOException {
+		for (int i = 0; i < count; i++) {
+			SocketChannel connection = SocketChannel.open();
+			this.connections.add(connection);
+			connection.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), this.port));
+		}
+		return this;
+	}
+
+	/** Each says the same. Whoever was thrown out says nothing. */
+	Crowd say(String text) {
+		for (SocketChannel connection : this.connections) {
+			try {
+				connection.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.ISO_8859_1)));
+			}
+			catch (IOException ex) {
+				// Thrown out.
+			}
+		}
+		return this;
+	}
+
+	/** One piece after the other, with a pause after each. */
+	void drip(String piece, int times, Duration pause) throws InterruptedException {
+		for (int i = 0; i < times; i++) {
+			say(piece);
+			Thread.sleep(pause.toMillis());
+		}
+	}
+
+	/** How many are still connected: those in whose stream no end is found. */
+	int connected() throws IOException {
+		int count = 0;
+		for (SocketChannel connection : this.connections) {
+			connection.configureBlocking(false);
+			count += goesOn(connection) ? 1 : 0;
+		}
+		return count;
+	}
+
+	/** How many were answered at all; what they were told is read. */
+	int answered() throws IOException {
+		int count = 0;
+		ByteBuffer some = ByteBuffer.allocate(1);
+		for (SocketChannel connection : this.connections) {
+			connection.configureBlocking(false);
+			some.clear();
+			try {
+				count += (connection.read(some) > 0) ? 1 : 0;
+			}
+			catch (IOException ex) {
+				// Thrown out without a word.
+			}
+		}
+		return count;
+	}
+
+	private static boolean goesOn(SocketChannel connection) {
+		ByteBuffer some = ByteBuffer.allocate(64 * 1024);
+		try {
+			int read = connection.read(some);
+			while (read > 0) {
+				some.clear();
+				read = connection.read(some);
+			}
+			return read == 0;
+		}
+		catch (IOException ex) {
+			return false;
+		}
+	}
+
+	@Override
+	public void close() throws IOException {
+		for (SocketChannel connection : this.connections) {
+			connection.close();
+		}
+		this.connections.clear();
+	}
+
+}
