@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Makes a history as it is after three years of twelve checks and their capabilities,
  * each size of buckets for as long as it is kept.
  */
-final class ThreeYears {
+public final class ThreeYears {
 
 	static final int DAYS = 3 * 365;
 
@@ -26,7 +26,7 @@ final class ThreeYears {
 		this.jdbc = jdbc;
 	}
 
-	static void fill(DataSource source, String[] checks, String[] capabilities) {
+	public static void fill(DataSource source, String[] checks, String[] capabilities) {
 		Flyway.configure().dataSource(source).locations("classpath:db/migration").load().migrate();
 		ThreeYears years = new ThreeYears(JdbcClient.create(source));
 		years.buckets(Arrays.copyOf(checks, 1), "check:", 12);

@@ -114,7 +114,7 @@ public enum Fault {
 		return (this.status != 0) ? Integer.toString(this.status) : name().toLowerCase(Locale.ROOT).replace('_', '-');
 	}
 
-	static Optional<Fault> of(String wireName) {
+	public static Optional<Fault> of(String wireName) {
 		return Arrays.stream(values()).filter((fault) -> fault.wireName().equals(wireName)).findFirst();
 	}
 

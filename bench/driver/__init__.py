@@ -1,0 +1,1 @@
+"""Measures contenders in turn, each on one core, and compares them."""

@@ -1,0 +1,39 @@
+"""Load by wrk, from the other core."""
+
+import dataclasses
+import json
+import pathlib
+import subprocess
+
+from driver import cores
+
+REPORT = pathlib.Path(__file__).with_name("wrk.lua")
+
+
+class LoadFailed(Exception):
+    pass
+
+
+@dataclasses.dataclass(frozen=True)
+class Load:
+    per_second: float
+    median_millis: float
+    p99_millis: float
+
+
+def apply(port, path, seconds, connections=64, refusals=False):
+    """Asks as fast as it is answered; an answer of 400 and above is an error unless it is what is asked for."""
+    command = cores.on(cores.OTHERS) + [
+        "wrk", "--threads", "1", "--connections", str(connections), "--duration", f"{seconds}s", "--timeout", "10s",
+        "--header", "Host: tetrixcorp.com", "--script", str(REPORT), f"http://127.0.0.1:{port}{path}",
+    ]
+    output = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    return read(output, refusals)
+
+
+def read(output, refusals=False):
+    """What wrk's last line says."""
+    told = json.loads(output.strip().splitlines()[-1])
+    if told["broken"] or not told["requests"] or (told["refused"] and not refusals):
+        raise LoadFailed(f"not every request was answered as it should: {told}")
+    return Load(told["requests"] / (told["micros"] / 1e6), told["p50"] / 1e3, told["p99"] / 1e3)

@@ -1,0 +1,46 @@
+"""What was measured on, and with."""
+
+import datetime
+import os
+import pathlib
+import platform
+import re
+import subprocess
+
+
+def describe(built):
+    return {
+        "at": datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "commit": output("git", "-C", str(built.root), "rev-parse", "HEAD"),
+        "clean": not output("git", "-C", str(built.root), "status", "--porcelain", "--", "src", "image", "Dockerfile", "pom.xml"),
+        "processor": processor(),
+        "cores": os.cpu_count(),
+        "memoryMiB": os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") // 1024**2,
+        "kernel": platform.release(),
+        "versions": {
+            "java": first(r'version "([^"]+)"', output(str(built.java / "bin/java"), "-version")),
+            "node": output("node", "--version").lstrip("v"),
+            "astro": locked(built, "astro"),
+            "nginx": first(r"nginx/(\S+)", output("nginx", "-v")),
+            "wrk": first(r"wrk (?:debian/)?(\S+)", output("wrk", "-v")),
+        },
+    }
+
+
+def processor():
+    return first(r"model name\s*: (.*)", pathlib.Path("/proc/cpuinfo").read_text()) or platform.machine()
+
+
+def locked(built, package):
+    lock = (built.root / "bench/peers/astro/package-lock.json").read_text()
+    return first(r'"node_modules/%s": \{\s*"version": "([^"]+)"' % re.escape(package), lock)
+
+
+def output(*command):
+    result = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    return result.stdout.strip()
+
+
+def first(pattern, text):
+    found = re.search(pattern, text)
+    return found.group(1) if found else None

@@ -1,0 +1,105 @@
+"""Measures the service side by side with an Astro app, a plain Spring Boot app and nginx, each on one core, in turn.
+
+Installs what it needs (wrk, nginx, node), builds what it measures, and takes all measurements in each of some rounds.
+A whole run writes bench/results/latest.json and latest.md and draws the charts of docs/performance.md; a part of one
+only tells what it found, below the folder of --work. Needs two cores that nobody else uses, and a Java 25 beside the
+JDK of the build."""
+
+import argparse
+import pathlib
+import subprocess
+import sys
+
+from driver import build, cores, document, load, machine, process, progress, report, rows, tools
+from driver.lab import Lab
+from driver.world import World
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+
+
+def options(arguments):
+    names = [row.NAME for row in rows.ALL]
+    parser = argparse.ArgumentParser(
+        prog="bench/run", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter,
+        epilog="Exit codes: 0 every target holds; 1 one does not; 2 wrong usage; 3 it could not be measured",
+    )
+    parser.add_argument("--only", nargs="+", choices=names, metavar="NAME", help=f"of {', '.join(names)}")
+    parser.add_argument("--rounds", type=int, default=3, help="how often all is measured in turn (%(default)s)")
+    parser.add_argument("--seconds", type=int, default=10, help="of one measurement under load (%(default)s)")
+    parser.add_argument("--warm-up", type=int, default=20, help="seconds of load before it (%(default)s)")
+    parser.add_argument("--load-seconds", type=int, default=300, help="of load before memory is read (%(default)s)")
+    parser.add_argument("--idle-seconds", type=int, default=300, help="in which round trips are counted (%(default)s)")
+    parser.add_argument("--work", type=pathlib.Path, default=ROOT / "bench/.work", help="where all is built (%(default)s)")
+    parser.add_argument("--no-build", action="store_true", help="take what the last run has built")
+    parser.add_argument("--no-answer-times", action="store_true", help="leave out AnswerTimesBenchmark")
+    return parser.parse_args(arguments)
+
+
+def is_whole(chosen):
+    usual = options([])
+    return all(getattr(chosen, name) == getattr(usual, name)
+               for name in ("only", "rounds", "seconds", "warm_up", "load_seconds", "idle_seconds"))
+
+
+def main(arguments):
+    chosen = options(arguments)
+    try:
+        return run(chosen)
+    except (cores.TooFewCores, tools.ToolMissing, build.CannotBuild, process.NeverReady, load.LoadFailed, TimeoutError,
+            subprocess.CalledProcessError, rows.throughput.NotEqual) as problem:
+        print(f"bench/run: {problem}", file=sys.stderr)
+        return 3
+
+
+def run(chosen):
+    cores.check()
+    tools.install()
+    work = chosen.work.resolve()
+    built = build.found(ROOT, work) if chosen.no_build else build.build(ROOT, work)
+    cores.stay_with_the_others()
+    about = machine.describe(built)
+    measured = measure(chosen, built)
+    found = {"machine": about, "settings": settings(chosen), "rows": measured}
+    whole = is_whole(chosen)
+    folder = ROOT / "bench/results" if whole else work / "results"
+    report.write(found, folder)
+    if whole:
+        document.renew(found, ROOT)
+    if not chosen.no_answer_times and not chosen.only:
+        answer_times(folder)
+    print(report.markdown(found))
+    return 0 if all(row["holds"] for row in measured) else 1
+
+
+def settings(chosen):
+    return {name: getattr(chosen, name) for name in ("rounds", "seconds", "warm_up", "load_seconds", "idle_seconds")}
+
+
+def measure(chosen, built):
+    measurements = [row for row in rows.ALL if not chosen.only or row.NAME in chosen.only]
+    samples = {}
+    world = World(str(built.java / "bin/java"), built.class_path)
+    try:
+        lab = Lab(built, world, chosen.seconds, chosen.warm_up, chosen.load_seconds, chosen.idle_seconds)
+        for number in range(1, chosen.rounds + 1):
+            for measurement in measurements:
+                progress.say(f"round {number} of {chosen.rounds}: {measurement.NAME}")
+                for label, sample in measurement.measure(lab).items():
+                    samples.setdefault(label, []).append(sample)
+    finally:
+        world.close()
+    return [comparison.row(samples) for measurement in measurements for comparison in measurement.COMPARISONS]
+
+
+def answer_times(folder):
+    """Whether an answer's time tells of the number: a benchmark of the tests, whose words are kept."""
+    if not (ROOT / "src/test/java/com/tetrixcorp/service/AnswerTimesBenchmark.java").exists():
+        return
+    progress.say("answer times of phone verification")
+    command = ["./mvnw", "--batch-mode", "--no-transfer-progress", "--quiet", "-Pbenchmark",
+               "-Dtest=AnswerTimesBenchmark", "-Dsurefire.failIfNoSpecifiedTests=false", "test"]
+    result = subprocess.run(command, cwd=ROOT, stdin=subprocess.DEVNULL, capture_output=True, text=True)
+    told = ROOT / "target/surefire-reports/com.tetrixcorp.service.AnswerTimesBenchmark-output.txt"
+    text = told.read_text() if told.exists() else result.stdout
+    (folder / "answer-times.txt").write_text(text)
+    progress.say("answer times: " + ("told apart by nobody" if result.returncode == 0 else "the benchmark failed"))

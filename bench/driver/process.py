@@ -1,0 +1,93 @@
+"""A contender as a process on the measured core: started, waited for, looked at, ended."""
+
+import os
+import pathlib
+import signal
+import socket
+import subprocess
+import time
+
+from driver import client, cores
+
+PATIENCE = 300
+PAUSE = 0.01
+
+
+class NeverReady(Exception):
+    pass
+
+
+def free_port():
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return listener.getsockname()[1]
+
+
+class Running:
+    """Runs between "with" and its end. What it prints goes to a file, or nowhere if it is to run under load."""
+
+    def __init__(self, name, command, port, ready, environment, folder, log=None, core=cores.MEASURED):
+        self.name = name
+        self.port = port
+        self.ready = ready
+        self.log = pathlib.Path(log or os.devnull)
+        with open(self.log, "ab") as output:
+            self.begun = time.monotonic()
+            self.process = subprocess.Popen(
+                cores.on(core) + command,
+                env=clean_environment() | environment,
+                cwd=folder,
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=output,
+            )
+
+    def await_ready(self):
+        """Seconds from the start of the process to its first 200."""
+        while time.monotonic() - self.begun < PATIENCE:
+            if self.process.poll() is not None:
+                raise NeverReady(f"ended with {self.process.returncode}: {self.log}")
+            try:
+                if client.ask(self.port, self.ready).status == 200:
+                    return time.monotonic() - self.begun
+            except (OSError, IndexError, ValueError):
+                pass  # Not yet.
+            time.sleep(PAUSE)
+        raise NeverReady(f"not ready after {PATIENCE} s: {self.log}")
+
+    def resident_mib(self):
+        """Of the process and of those that it started."""
+        return sum(resident_kib(pid) for pid in family(self.process.pid)) / 1024
+
+    def stop(self):
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGKILL)
+        self.process.wait()
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.stop()
+
+
+def clean_environment():
+    """Without whatever would configure a contender by accident."""
+    foreign = ("DATABASE_", "TELNYX_", "SINCH_", "FIREBASE_", "TETRIX_", "VERIFICATION_", "ALERT_", "SPRING_", "STAFF_")
+    options = ("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "NODE_OPTIONS", "PORT", "HOST", "MANAGEMENT_PORT")
+    return {name: value for name, value in os.environ.items() if not name.startswith(foreign) and name not in options}
+
+
+def family(pid):
+    members = [pid]
+    for member in members:
+        for children in pathlib.Path(f"/proc/{member}/task").glob("*/children"):
+            members += [int(child) for child in children.read_text().split()]
+    return members
+
+
+def resident_kib(pid):
+    for line in pathlib.Path(f"/proc/{pid}/status").read_text().splitlines():
+        if line.startswith("VmRSS:"):
+            return int(line.split()[1])
+    return 0

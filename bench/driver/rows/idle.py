@@ -1,0 +1,54 @@
+"""Round trips to the database while nobody asks for anything."""
+
+import csv
+import pathlib
+import re
+import time
+
+from driver.row import Comparison
+from driver.target import limit
+
+NAME = "idle"
+
+LIMIT = 20
+
+COMPARISONS = [
+    Comparison("idle-round-trips", "round trips to the database per instance and minute, idle", "round trips",
+               "round trips limit", "per minute", limit("per minute")),
+]
+
+# Until what only a start needs is done.
+SETTLE = 60
+
+
+def measure(lab):
+    with lab.service(database="idle").start(lab.logged("idle")) as running:
+        running.await_ready()
+        lab.await_checks(running, {"pass"})
+        time.sleep(SETTLE)
+        folder = pathlib.Path(lab.world.ask("statements", "on"))
+        before = lab.world.ask("round-trips")
+        time.sleep(lab.idle_seconds)
+        trips = lab.world.ask("round-trips") - before
+        lab.world.ask("statements", "off")
+    per_minute = trips * 60 / lab.idle_seconds
+    lab.say(f"{per_minute:.1f} round trips a minute, of which statements:")
+    for statement, count in statements(folder).items():
+        lab.say(f"{count * 60 / lab.idle_seconds:6.1f}  {statement[:150]}")
+    return {"round trips": per_minute, "round trips limit": LIMIT}
+
+
+# Columns of PostgreSQL's csvlog.
+DATABASE, MESSAGE = 2, 13
+
+
+def statements(folder):
+    """How often each was asked, by its text."""
+    counts = {}
+    for file in sorted(folder.glob("*.csv")):
+        with open(file, newline="") as lines:
+            for line in csv.reader(lines):
+                if line[DATABASE] == "idle" and (found := re.match(r"(?:statement|execute [^:]*): (.*)", line[MESSAGE], re.S)):
+                    text = re.sub(r"\s+", " ", found.group(1)).strip()
+                    counts[text] = counts.get(text, 0) + 1
+    return dict(sorted(counts.items(), key=lambda entry: -entry[1]))
