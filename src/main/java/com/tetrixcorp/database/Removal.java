@@ -25,8 +25,12 @@ public final class Removal implements SmartLifecycle {
 
 	private static final Logger logger = LoggerFactory.getLogger(Removal.class);
 
-	/** Between steps when nothing is left to do, and when something is. */
-	private static final Duration PAUSE = Duration.ofMinutes(1);
+	/**
+	 * Between steps when nothing is left to do, and when something is. Rows are kept for
+	 * hours and days; asking for them each minute would be a good part of all that an
+	 * idle instance asks the database.
+	 */
+	private static final Duration PAUSE = Duration.ofMinutes(15);
 
 	private static final Duration SHORT_PAUSE = Duration.ofSeconds(1);
 
