@@ -39,5 +39,13 @@ class Lab:
             time.sleep(0.5)
         raise TimeoutError(f"after {patience} s the checks are {checks}")
 
+    def await_fleet(self, running, patience=240):
+        """Until the tables are there, and the instance has signed on."""
+        until = time.monotonic() + patience
+        while not client.ask(running.port, "/api/health/details").json()["fleet"]["known"]:
+            if time.monotonic() > until:
+                raise TimeoutError(f"after {patience} s the instance is not in touch with the fleet")
+            time.sleep(0.5)
+
     def say(self, text):
         progress.say("  " + text)

@@ -18,13 +18,17 @@ COMPARISONS = [
 ]
 
 # Until what only a start needs is done.
-SETTLE = 60
+SETTLE = 90
+
+# Hikari asks so whether a connection that it lends still lives.
+EMPTY = "(empty: does the connection live?)"
 
 
 def measure(lab):
     with lab.service(database="idle").start(lab.logged("idle")) as running:
         running.await_ready()
         lab.await_checks(running, {"pass"})
+        lab.await_fleet(running)
         time.sleep(SETTLE)
         folder = pathlib.Path(lab.world.ask("statements", "on"))
         before = lab.world.ask("round-trips")
@@ -48,7 +52,8 @@ def statements(folder):
     for file in sorted(folder.glob("*.csv")):
         with open(file, newline="") as lines:
             for line in csv.reader(lines):
-                if line[DATABASE] == "idle" and (found := re.match(r"(?:statement|execute [^:]*): (.*)", line[MESSAGE], re.S)):
-                    text = re.sub(r"\s+", " ", found.group(1)).strip()
+                found = re.match(r"(?:statement|execute [^:]*): (.*)", line[MESSAGE], re.S)
+                if line[DATABASE] == "idle" and found:
+                    text = re.sub(r"\s+", " ", found.group(1)).strip() or EMPTY
                     counts[text] = counts.get(text, 0) + 1
     return dict(sorted(counts.items(), key=lambda entry: -entry[1]))
