@@ -20,7 +20,7 @@ class Lab:
 
     def warm(self, running, path):
         """Until a JIT has seen what it will see."""
-        load.apply(running.port, path, self.warm_up, refusals=True)
+        load.warm(running.port, path, self.warm_up)
 
     def logged(self, name):
         folder = self.built.work / "logs"

@@ -23,12 +23,20 @@ class Load:
 
 def apply(port, path, seconds, connections=64, refusals=False):
     """Asks as fast as it is answered; an answer of 400 and above is an error unless it is what is asked for."""
+    return read(wrk(port, path, seconds, connections), refusals)
+
+
+def warm(port, path, seconds):
+    """The same, but what is cold may be as slow as it likes."""
+    wrk(port, path, seconds, connections=64)
+
+
+def wrk(port, path, seconds, connections):
     command = cores.on(cores.OTHERS) + [
         "wrk", "--threads", "1", "--connections", str(connections), "--duration", f"{seconds}s", "--timeout", "10s",
         "--header", "Host: tetrixcorp.com", "--script", str(REPORT), f"http://127.0.0.1:{port}{path}",
     ]
-    output = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    return read(output, refusals)
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
 
 
 def read(output, refusals=False):
