@@ -14,14 +14,14 @@ import java.util.regex.Pattern;
 final class EnvironmentRules {
 
 	/** A run of 24 and more letters and digits is no name that somebody chose. */
-	private static final Pattern LOOKS_SECRET = Pattern
+	static final Pattern LOOKS_SECRET = Pattern
 		.compile("-----BEGIN|^EV\\[|://[^/]*@|(?<![\\w.])(?=[\\w+=-]*\\d)(?=[\\w+=-]*[A-Za-z])[\\w+=-]{24,}");
 
 	private static final Pattern SOUNDS_SECRET = Pattern
 		.compile("SECRET|TOKEN|PASSWORD|API_KEY|SIGNING_KEY|WEBHOOK_URL");
 
 	/** Secrets, personal data, and what identifies an account of ours. */
-	private static final Set<String> SECRETS = Set.of("TELNYX_API_KEY", "TELNYX_VERIFY_PROFILE_ID", "SINCH_API_TOKEN",
+	static final Set<String> SECRETS = Set.of("TELNYX_API_KEY", "TELNYX_VERIFY_PROFILE_ID", "SINCH_API_TOKEN",
 			"SINCH_SERVICE_PLAN_ID", "SINCH_VIRTUAL_NUMBER", "FIREBASE_API_KEY", "FIREBASE_PROJECT_ID", "STAFF_EMAILS",
 			"VERIFICATION_SECRET", "VERIFICATION_SIGNING_KEY", "ALERT_WEBHOOK_URL", "ALERT_WEBHOOK_SECRET");
 

@@ -1,5 +1,6 @@
 /**
- * Holds what the deployment kit promises: the app spec and the workflows.
+ * Holds what the deployment kit promises: the app spec, the manifests for Kubernetes and
+ * the workflows.
  */
 @NullMarked
 package com.tetrixcorp.deployment;
