@@ -21,7 +21,7 @@ LABELS = {
 
 def renew(found, root):
     page = root / "docs/performance.md"
-    page.write_text(put(page.read_text(), report.markdown(found)))
+    page.write_text(put(page.read_text(), report.markdown(found) + "\n" + pictures()))
     for name, drawing in charts(found["rows"]).items():
         (root / f"docs/images/performance-{name}.svg").write_text(drawing)
 
@@ -31,6 +31,10 @@ def put(page, text):
     before, rest = page.split(BEGIN, 1)
     _, after = rest.split(END, 1)
     return f"{before}{BEGIN}\n{text}{END}{after}"
+
+
+def pictures():
+    return "".join(f"![{title}](images/performance-{name}.svg)\n" for name, title, _ in CHARTS)
 
 
 def charts(rows):
