@@ -46,7 +46,6 @@ class CertificatesIT {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-	@TempDir
 	private static Path directory;
 
 	private static final Map<String, ServerIdentity> IDENTITIES = new HashMap<>();
@@ -60,7 +59,8 @@ class CertificatesIT {
 	private static ServiceProcess service;
 
 	@BeforeAll
-	static void start() throws Exception {
+	static void start(@TempDir Path folder) throws Exception {
+		directory = folder;
 		Authority authority = Authority.in(directory);
 		IDENTITIES.put("good", authority.signed("good", "localhost"));
 		IDENTITIES.put("expired", authority.signed("expired", "localhost", "-startdate", "-10d", "-validity", "5"));

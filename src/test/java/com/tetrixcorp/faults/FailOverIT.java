@@ -41,9 +41,6 @@ class FailOverIT {
 
 	private static final int WRITES_PER_SECOND = 40;
 
-	@TempDir
-	private Path directory;
-
 	@AutoClose
 	private PrimaryAndStandby pair;
 
@@ -56,8 +53,8 @@ class FailOverIT {
 	private Visitors visitors;
 
 	@BeforeEach
-	void start() throws Exception {
-		this.pair = PrimaryAndStandby.start(this.directory);
+	void start(@TempDir Path directory) throws Exception {
+		this.pair = PrimaryAndStandby.start(directory);
 		this.address = TcpProxy.to(this.pair.primaryPort());
 		this.service = ServiceProcess.jar(environment()).awaitReady();
 		this.visitors = new Visitors(this.service::port);

@@ -30,14 +30,14 @@ import static org.awaitility.Awaitility.await;
 @Timeout(180)
 class FullDiskIT {
 
-	@TempDir
 	private Path temporary;
 
 	@AutoClose
 	private Replicas replicas;
 
 	@BeforeEach
-	void prepare() throws IOException {
+	void prepare(@TempDir Path temporary) throws IOException {
+		this.temporary = temporary;
 		this.replicas = new Replicas(Visitors.NO_LIMITS, Map.of());
 	}
 

@@ -33,7 +33,6 @@ class MemoryPressureIT {
 	private static final String OPTIONS = "-XX:MaxRAMPercentage=25 -XX:+UseSerialGC -XX:MaxMetaspaceSize=160m"
 			+ " -XX:ReservedCodeCacheSize=64m -XX:MaxDirectMemorySize=32m -XX:+ExitOnOutOfMemoryError";
 
-	@TempDir
 	private Path directory;
 
 	@AutoClose
@@ -52,7 +51,8 @@ class MemoryPressureIT {
 	}
 
 	@BeforeEach
-	void start() throws Exception {
+	void start(@TempDir Path directory) throws Exception {
+		this.directory = directory;
 		this.replicas = new Replicas(Visitors.NO_LIMITS, Map.of());
 		this.service = this.replicas
 			.start(Surroundings.group(group.path(), group.root()), Map.of("JAVA_TOOL_OPTIONS", OPTIONS))

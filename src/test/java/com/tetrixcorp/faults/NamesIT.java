@@ -42,9 +42,6 @@ class NamesIT {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(45);
 
-	@TempDir
-	private static Path directory;
-
 	private static StubNames names;
 
 	private static EmbeddedPostgres postgres;
@@ -56,7 +53,7 @@ class NamesIT {
 	private static ServiceProcess service;
 
 	@BeforeAll
-	static void start() throws Exception {
+	static void start(@TempDir Path directory) throws Exception {
 		names = new StubNames();
 		simulators = Simulators.start();
 		postgres = EmbeddedPostgres.start();

@@ -38,9 +38,6 @@ class RollingRestartIT {
 
 	private final Deque<ServiceProcess> instances = new ArrayDeque<>();
 
-	@TempDir
-	private Path directory;
-
 	@AutoClose
 	private Replicas replicas;
 
@@ -53,14 +50,14 @@ class RollingRestartIT {
 	private Visitors visitors;
 
 	@BeforeEach
-	void start() throws Exception {
+	void start(@TempDir Path directory) throws Exception {
 		Map<String, Object> settings = new HashMap<>(Visitors.NO_LIMITS);
 		// Production's.
 		settings.put("tetrix.shutdown.drain", "5s");
 		this.replicas = new Replicas(settings, Map.of());
 		this.instances.add(this.replicas.start(1).get(0).awaitReady());
 		this.instances.add(this.replicas.start(1).get(0).awaitReady());
-		this.nginx = Nginx.start(this.directory, this.instances.stream().map(ServiceProcess::port).toList());
+		this.nginx = Nginx.start(directory, this.instances.stream().map(ServiceProcess::port).toList());
 		this.router = new Router(this.nginx);
 		this.instances.forEach(this.router::add);
 		this.visitors = new Visitors(this.nginx::port);
