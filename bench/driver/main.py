@@ -7,6 +7,7 @@ JDK of the build."""
 
 import argparse
 import pathlib
+import signal
 import subprocess
 import sys
 
@@ -43,6 +44,8 @@ def is_whole(chosen):
 
 def main(arguments):
     chosen = options(arguments)
+    # Like the end of any run: nothing that was started stays.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     try:
         return run(chosen)
     except (cores.TooFewCores, tools.ToolMissing, build.CannotBuild, process.NeverReady, load.LoadFailed, TimeoutError,

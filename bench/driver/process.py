@@ -40,6 +40,7 @@ class Running:
                 stdin=subprocess.DEVNULL,
                 stdout=output,
                 stderr=output,
+                start_new_session=True,
             )
 
     def await_ready(self):
@@ -60,8 +61,11 @@ class Running:
         return sum(resident_kib(pid) for pid in family(self.process.pid)) / 1024
 
     def stop(self):
-        if self.process.poll() is None:
-            self.process.send_signal(signal.SIGKILL)
+        """With whatever it started: a worker outlives its master."""
+        try:
+            os.killpg(self.process.pid, signal.SIGKILL)
+        except ProcessLookupError:
+            pass  # It has ended, with all of them.
         self.process.wait()
 
     def __enter__(self):

@@ -1,0 +1,43 @@
+import os
+import pathlib
+import tempfile
+import time
+import unittest
+
+from driver import process
+
+
+class ProcessTests(unittest.TestCase):
+    def test_what_a_contender_started_ends_with_it(self):
+        core = min(os.sched_getaffinity(0))
+        with tempfile.TemporaryDirectory() as folder:
+            child = pathlib.Path(folder, "child")
+            # A shell that is ended alone would leave it behind.
+            command = ["sh", "-c", f"sleep 300 & echo $! >{child}.new && mv {child}.new {child}; wait"]
+            with process.Running("parent", command, 0, "/", {}, folder, core=core):
+                self.await_file(child)
+                pid = int(child.read_text())
+                self.assertTrue(self.runs(pid))
+            self.assertFalse(self.runs(pid))
+
+    def test_nothing_that_would_configure_a_contender_reaches_it(self):
+        os.environ["DATABASE_URL"] = "postgresql://elsewhere/other"
+        self.addCleanup(os.environ.pop, "DATABASE_URL")
+        self.assertNotIn("DATABASE_URL", process.clean_environment())
+        self.assertIn("PATH", process.clean_environment())
+
+    @staticmethod
+    def await_file(file):
+        until = time.monotonic() + 20
+        while not file.exists() and time.monotonic() < until:
+            time.sleep(0.01)
+
+    @staticmethod
+    def runs(pid):
+        # A signal takes effect a moment after it was sent.
+        time.sleep(0.2)
+        try:
+            state = pathlib.Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0]
+        except FileNotFoundError:
+            return False
+        return state not in "ZX"
