@@ -28,8 +28,9 @@ samples() { # <file> <path ...>
        body: (if $body | test("^\\s*[{\\[]") then (try ($body | fromjson) catch null) else null end)})' "$WORK/samples" >"$1"
 }
 
-# Prints status and seconds of each; the bodies are in $WORK/sample.<n>, the last one's headers in $WORK/sample.headers. An answer that breaks off is none: curl stops
-# there, and another one goes on. HTTP/1.1, since only there a connection can be given up after one answer.
+# Prints status and seconds of each; the bodies are in $WORK/sample.<n>, the last one's headers in $WORK/sample.headers. An
+# answer that breaks off is none: curl stops there, and another one goes on. HTTP/1.1, since only there a connection can be
+# given up after one answer.
 requests() { # <path ...>
   local asked=0 code
   local -a told
