@@ -270,8 +270,12 @@ class AlertsTests {
 		return this.now.plus(Duration.ofMillis((long) (seconds * 1000)));
 	}
 
+	// Told is what was received and then written down as sent.
 	private void eventuallyTold(String... keys) {
-		await().untilAsserted(() -> assertThat(this.receiver.keys()).containsExactly(keys));
+		await().untilAsserted(() -> {
+			assertThat(this.receiver.keys()).containsExactly(keys);
+			assertThat(number("select count(*) from alert_outbox where sent_at is not null")).isEqualTo(keys.length);
+		});
 	}
 
 	private void makeDue(String key) {

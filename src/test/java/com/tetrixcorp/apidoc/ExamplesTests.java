@@ -35,6 +35,7 @@ import static org.awaitility.Awaitility.await;
  * Sends every example of the description to real services, and holds what they answer,
  * and the example, to what is described.
  */
+@Tag("alone")
 @Tag("long")
 @Timeout(120)
 class ExamplesTests {

@@ -28,8 +28,9 @@ import static org.awaitility.Awaitility.await;
  * The whole service with three years of history and twelve checks: whatever it asks the
  * database, for its pages or in the background, is timed.
  */
+@Tag("alone")
 @Tag("long")
-@Timeout(180)
+@Timeout(300)
 class ThreeYearsTests {
 
 	private static final String[] CHECKS = { "database", "telnyx", "sinch", "firebase", "c5", "c6", "c7", "c8", "c9",
