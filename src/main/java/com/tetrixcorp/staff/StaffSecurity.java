@@ -6,7 +6,6 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.annotation.Order;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -19,10 +18,9 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
- * Lets nobody but staff to the staff API: a chain of its own, before the one that lets
- * everybody to everything else. It stands inside of what every request passes through,
- * and says no like a controller does, so that headers and problems are those of any
- * answer.
+ * Lets nobody but staff to the staff API; no other path passes through it. It stands
+ * inside of what every request passes through, and says no like a controller does, so
+ * that headers and problems are those of any answer.
  */
 @Configuration(proxyBeanMethods = false)
 class StaffSecurity {
@@ -36,7 +34,6 @@ class StaffSecurity {
 	}
 
 	@Bean
-	@Order(1)
 	SecurityFilterChain staffFilterChain(HttpSecurity http, ObjectProvider<IdTokens> tokens, StaffProperties staff)
 			throws Exception {
 		IdTokens known = tokens.getIfAvailable(NoIdTokens::new);

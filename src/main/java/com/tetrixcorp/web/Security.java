@@ -2,41 +2,21 @@ package com.tetrixcorp.web;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
-import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 
 /**
- * Spring Security for a service without sessions, cookies or passwords: the firewall, and
- * the place where rules about who may do what are added. Without cookies a forged request
- * carries no identity, so there is nothing for CSRF tokens to protect; what other sites
- * make a browser send is refused by the {@link CrossSiteFilter}, and headers are the
- * {@link FilterChain}'s.
+ * What Spring Security does for each request: its firewall, and no filter. Only the API
+ * of staff asks who somebody is, in a chain of its own. Without sessions and cookies a
+ * forged request carries no identity, so there is nothing for CSRF tokens to protect;
+ * what other sites make a browser send is refused by the {@link CrossSiteFilter}, and
+ * headers are the {@link FilterChain}'s.
  */
 @Configuration(proxyBeanMethods = false)
 class Security {
 
-	@Bean
-	SecurityFilterChain securityFilterChain(HttpSecurity http) throws Exception {
-		return http.sessionManagement((sessions) -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-			.securityContext(AbstractHttpConfigurer::disable)
-			.csrf(AbstractHttpConfigurer::disable)
-			.headers(AbstractHttpConfigurer::disable)
-			.requestCache(AbstractHttpConfigurer::disable)
-			.formLogin(AbstractHttpConfigurer::disable)
-			.httpBasic(AbstractHttpConfigurer::disable)
-			.logout(AbstractHttpConfigurer::disable)
-			.anonymous(AbstractHttpConfigurer::disable)
-			.authorizeHttpRequests((requests) -> requests.anyRequest().permitAll())
-			.build();
-	}
-
-	// Each of its filters would be timed, for each request: what a request takes as a
-	// whole
+	// Each of its steps would be timed, for each request: what a request takes as a whole
 	// is measured already.
 	@Bean
 	SecurityObservationSettings securityObservations() {
