@@ -256,7 +256,8 @@ class ProviderProbeTests {
 	@Test
 	void aServerWithoutTlsIsTls() throws Exception {
 		try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			// A thread of its own: the common pool has one on two cores, and it may be taken.
+			// A thread of its own: the common pool has one on two cores, and it may be
+			// taken.
 			CompletableFuture<Socket> answered = CompletableFuture.supplyAsync(() -> greetInPlainText(server),
 					(task) -> new Thread(task).start());
 
