@@ -115,7 +115,7 @@ final class IncidentMessages {
 	private static String impact(IncidentReport incident) {
 		String needs = incident.capabilities().isEmpty() ? "" : " (" + String.join(", ", incident.capabilities()) + ")";
 		return switch (incident.impact()) {
-			case DEGRADED -> "Nothing was lost" + needs;
+			case DEGRADED -> "Nothing is known to have been lost" + needs;
 			case LOST -> "A capability was lost that is not critical" + needs;
 			case CRITICAL_LOST -> "A critical capability was lost" + needs;
 		};

@@ -53,7 +53,7 @@ final class LiveMessages {
 		facts.put("until", text(report.timestamp()));
 		return new Message(id, "recovered", Message.Mood.GOOD,
 				"TETRIX recovered after " + length + ": database passes again",
-				List.of("Only one instance had lost it: no incident was opened"), this.statusPage, facts);
+				List.of("No incident was opened for it"), this.statusPage, facts);
 	}
 
 	Message warning(String id, Forewarning warning) {

@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.UUID;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,8 +28,9 @@ import com.tetrixcorp.health.ProbeFinished;
  * down what it told, so that the incident, which is recorded about then, is not told a
  * second time; the end of the incident is told from the outbox. Who has started into an
  * outage leaves telling to those who saw it begin, and tells if it lasts, so that a
- * deployment in the middle of one, or a restart without end, is no storm. Everything but
- * taking the event happens on a thread of its own.
+ * deployment in the middle of one, or a restart without end, is no storm. A planned
+ * window is no outage until it is over. Everything but taking the event happens on a
+ * thread of its own.
  */
 final class OutageTeller implements AutoCloseable {
 
@@ -38,6 +40,9 @@ final class OutageTeller implements AutoCloseable {
 
 	/** For the incident of the same outage to be recorded, by whichever instance. */
 	private static final Duration INCIDENT_DUE = Duration.ofMinutes(2);
+
+	/** Whether a planned window is over, and the database still gone. */
+	private static final Duration LOOK_AGAIN = Duration.ofSeconds(10);
 
 	private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
@@ -57,6 +62,8 @@ final class OutageTeller implements AutoCloseable {
 
 	private final Runnable written;
 
+	private final BooleanSupplier planned;
+
 	private final BackOff backOff;
 
 	private final ScheduledThreadPoolExecutor executor = Threads.timer("alert-outage");
@@ -71,7 +78,7 @@ final class OutageTeller implements AutoCloseable {
 	private volatile boolean failing;
 
 	OutageTeller(Duties duties, Webhook webhook, LiveMessages messages, Outbox outbox, AlertProperties properties,
-			AlertMetrics metrics, ErrorHandler errors, Runnable written) {
+			AlertMetrics metrics, ErrorHandler errors, Runnable written, BooleanSupplier planned) {
 		this.duties = duties;
 		this.webhook = webhook;
 		this.messages = messages;
@@ -80,6 +87,7 @@ final class OutageTeller implements AutoCloseable {
 		this.metrics = metrics;
 		this.errors = errors;
 		this.written = written;
+		this.planned = planned;
 		this.backOff = new BackOff(properties.retry(), LONGEST_PAUSE);
 	}
 
@@ -113,10 +121,14 @@ final class OutageTeller implements AutoCloseable {
 	}
 
 	private void began(ProbeFinished event) throws InterruptedException {
-		if (!this.failing) {
+		Outage last = this.outage;
+		if (!this.failing || last != null && !last.over()) {
 			return;
 		}
-		Outage last = this.outage;
+		if (this.planned.getAsBoolean()) {
+			run(() -> began(event), LOOK_AGAIN);
+			return;
+		}
 		if (last == null || !last.endedWithin(this.properties.stable(), event.nanos())) {
 			this.outage = new Outage("outage/" + UUID.randomUUID(), event.nanos(), event.at());
 			tell(this.outage, Kind.OUTAGE, event.nanos(), 1);

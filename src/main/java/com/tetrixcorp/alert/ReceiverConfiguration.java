@@ -1,6 +1,7 @@
 package com.tetrixcorp.alert;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -24,6 +25,7 @@ import com.tetrixcorp.health.Forewarnings;
 import com.tetrixcorp.health.HealthReports;
 import com.tetrixcorp.health.Scope;
 import com.tetrixcorp.status.incident.IncidentReports;
+import com.tetrixcorp.status.incident.Incidents;
 
 /**
  * Puts the parts together that tell somebody: event, outbox, sender, webhook.
@@ -90,8 +92,10 @@ class ReceiverConfiguration {
 
 	@Bean
 	OutageTeller outageTeller(Duties duties, Webhook webhook, LiveMessages messages, Outbox outbox,
-			AlertProperties properties, AlertMetrics metrics, ErrorHandler errors, AlertSender sender) {
-		return new OutageTeller(duties, webhook, messages, outbox, properties, metrics, errors, sender::wake);
+			AlertProperties properties, AlertMetrics metrics, ErrorHandler errors, AlertSender sender,
+			Incidents incidents) {
+		return new OutageTeller(duties, webhook, messages, outbox, properties, metrics, errors, sender::wake,
+				() -> incidents.current().inMaintenance(Telling.DATABASE, Instant.now()));
 	}
 
 	@Bean

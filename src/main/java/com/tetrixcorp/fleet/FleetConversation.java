@@ -2,7 +2,9 @@ package com.tetrixcorp.fleet;
 
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.LongSupplier;
@@ -13,6 +15,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 
 import com.tetrixcorp.fleet.FleetView.Facts;
+import com.tetrixcorp.fleet.FleetView.Measured;
 import com.tetrixcorp.fleet.FleetView.Publication;
 import com.tetrixcorp.health.EvidenceExchange;
 import com.tetrixcorp.health.HealthReport;
@@ -23,6 +26,9 @@ import com.tetrixcorp.health.InstanceReport;
  * what is new elsewhere. Used by one thread.
  */
 final class FleetConversation {
+
+	/** The check that each instance probes for itself. */
+	private static final String DATABASE = "database";
 
 	private final Map<String, Long> toldResults = new HashMap<>();
 
@@ -128,7 +134,25 @@ final class FleetConversation {
 		released.removeIf((check) -> view == null || !view.duties().containsKey(check)
 				|| !ReleaseRule.passOn(view.duties().get(check), this.fleet.instance(), this.fleet.replicas(),
 						this.own.measured().get(check), this.properties.term().toNanos(), now));
+		if (view != null && historyIsOurs(view)
+				&& ReleaseRule.isAlone(this.own.measured().get(DATABASE), others(view))) {
+			released.add(Duties.HISTORY);
+		}
 		return released;
+	}
+
+	private boolean historyIsOurs(FleetView view) {
+		FleetView.Duty duty = view.duties().get(Duties.HISTORY);
+		return duty != null && this.fleet.instance().equals(duty.holder());
+	}
+
+	private List<Measured> others(FleetView view) {
+		return view.members()
+			.stream()
+			.filter((it) -> !it.id().equals(this.fleet.instance()))
+			.map((it) -> it.facts().own().get(DATABASE))
+			.filter(Objects::nonNull)
+			.toList();
 	}
 
 	private void adopt(String check, @Nullable Publication told) {

@@ -10,7 +10,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -142,7 +141,7 @@ final class FleetLoop implements SmartLifecycle, FleetNews {
 			tell(false, "The fleet is not in touch, each instance does everything itself (SQL state {})",
 					ex.getSQLState());
 		}
-		catch (JsonProcessingException | RuntimeException ex) {
+		catch (Throwable ex) {
 			this.fleet.notTold();
 			this.errors.handleError(ex);
 		}

@@ -56,8 +56,9 @@ final class BoardExchange implements EvidenceExchange {
 				(evidence) -> isNewer(state, evidence.state()) ? evidence.adopted(shared, state) : evidence);
 		if (change.after() != change.before()) {
 			long staleAfter = this.properties.check(check).staleAfterNanos(this.turns.stretch());
-			CheckStatus before = change.before().state().at(this.clocks.nanos(), staleAfter).status();
-			this.transitions.adopted(check, before, state.status(), shared.last());
+			long now = this.clocks.nanos();
+			this.transitions.adopted(check, change.before().state().at(now, staleAfter).status(),
+					state.at(now, staleAfter).status(), shared.last());
 		}
 	}
 

@@ -64,10 +64,18 @@ final class CheckRunner {
 			.update(this.probe.check(),
 					(evidence) -> evidence.after(result, now.millisSince(start), now.nanos(), staleAfter));
 		this.context.metrics().finished(this.probe.check(), result.outcome(), now.nanos() - start);
+		CheckStatus after = change.after().state().status();
 		this.context.events()
 			.accept(new ProbeFinished(this.probe.check(), result.outcome(),
-					change.before().state().at(now.nanos(), staleAfter).status(), change.after().state().status(),
-					now.wall(), now.nanos(), now.millisSince(start)));
+					before(change.before().state(), after, now, staleAfter), after, now.wall(), now.nanos(),
+					now.millisSince(start)));
+	}
+
+	// Whatever became too old was unknown before this result, unless it is this result
+	// that
+	// tells so.
+	private static CheckStatus before(CheckState before, CheckStatus after, Clocks.Moment now, long staleAfter) {
+		return (after != CheckStatus.UNKNOWN) ? before.at(now.nanos(), staleAfter).status() : before.status();
 	}
 
 	HealthProperties.Check timing() {

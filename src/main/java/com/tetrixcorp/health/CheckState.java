@@ -33,16 +33,17 @@ record CheckState(CheckStatus status, @Nullable Outcome failure, long since, int
 
 	/**
 	 * The state after a result.
-	 * @param outcome the result; an inconclusive one changes nothing
+	 * @param outcome the result; an inconclusive one changes nothing but what time has
+	 * changed already
 	 * @param now monotonic nanoseconds
 	 * @param staleAfter age in nanoseconds beyond which earlier evidence does not count
 	 * @return the next state
 	 */
 	CheckState after(Outcome outcome, long now, long staleAfter) {
-		if (!outcome.isConclusive()) {
-			return this;
-		}
 		CheckState before = at(now, staleAfter);
+		if (!outcome.isConclusive()) {
+			return before;
+		}
 		return outcome.isPass() ? before.passed(now) : before.failed(outcome, now);
 	}
 

@@ -26,8 +26,8 @@ import com.tetrixcorp.status.text.Words;
  * @param median median of the recent probes
  * @param p95 95th percentile of the same
  * @param evidenceAge how old the newest evidence is
- * @param callsLastHour how often the whole fleet asked within the last hour, if one asks
- * for all
+ * @param callsLastHour how often all living instances asked within the last hour, if one
+ * asks for all
  * @param outcome class of the newest failure, or why the last probe said nothing, if so
  * @param reach how far its failure reaches, if it fails
  * @param notes why it does not pass, and what else an operator should see

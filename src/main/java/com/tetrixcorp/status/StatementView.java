@@ -1,5 +1,7 @@
 package com.tetrixcorp.status;
 
+import org.jspecify.annotations.Nullable;
+
 import com.tetrixcorp.status.statement.ProviderStatement;
 import com.tetrixcorp.status.text.Moment;
 import com.tetrixcorp.status.text.Words;
@@ -11,15 +13,15 @@ import com.tetrixcorp.status.text.Words;
  * @param sign how it is drawn
  * @param word what it says, in a word
  * @param incidents how many incidents it admits to, in words; empty for none
- * @param asOf when we read it
+ * @param asOf when we read it; {@code null} if we never did
  * @param link its own page
  */
-public record StatementView(String name, Sign sign, String word, String incidents, Moment asOf, String link) {
+public record StatementView(String name, Sign sign, String word, String incidents, @Nullable Moment asOf, String link) {
 
 	static StatementView of(ProviderStatement statement) {
 		return new StatementView(Words.displayName(statement.check()), Sign.of(statement.says()),
-				statement.says().wireName(), incidents(statement.openIncidents()), Moment.of(statement.asOf()),
-				statement.link());
+				statement.says().wireName(), incidents(statement.openIncidents()),
+				(statement.asOf() != null) ? Moment.of(statement.asOf()) : null, statement.link());
 	}
 
 	private static String incidents(int count) {

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
@@ -28,6 +29,8 @@ final class AlertInstance {
 			Reports.check("database", CheckStatus.FAIL), Reports.check("telnyx", CheckStatus.PASS));
 
 	private final UUID id = UUID.randomUUID();
+
+	private final AtomicBoolean planned = new AtomicBoolean();
 
 	private final List<Throwable> errors = new CopyOnWriteArrayList<>();
 
@@ -89,7 +92,7 @@ final class AlertInstance {
 
 	private static AlertProperties properties(String url, Duration settle, Duration claim, Duration stable) {
 		return new AlertProperties(url, "sixteen characters", AlertProperties.Format.AUTO, settle, stable,
-				Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofMillis(1_000), claim, Duration.ofSeconds(1),
+				Duration.ofSeconds(3), Duration.ofSeconds(2), Duration.ofMillis(1_000), claim, Duration.ofSeconds(1),
 				Duration.ofMillis(50), Duration.ofMillis(200), Duration.ofHours(24));
 	}
 
@@ -129,7 +132,11 @@ final class AlertInstance {
 
 	OutageTeller outageTeller(Duties duties) {
 		return new OutageTeller(duties, this.webhook, new LiveMessages(REPORTS, "tetrix.example"), this.outbox,
-				this.properties, this.metrics, this.errors::add, this.sender::wake);
+				this.properties, this.metrics, this.errors::add, this.sender::wake, this.planned::get);
+	}
+
+	void planned(boolean planned) {
+		this.planned.set(planned);
 	}
 
 	Warnings warnings(Duties duties, List<Forewarnings> foreseen) {

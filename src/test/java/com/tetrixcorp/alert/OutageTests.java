@@ -168,6 +168,18 @@ class OutageTests {
 	}
 
 	@Test
+	void withinAPlannedWindowNothingIsToldAndWhatLastsBeyondItIs() {
+		this.instance.planned(true);
+		probe(CheckStatus.PASS, CheckStatus.FAIL, Outcome.CONNECT);
+		probe(CheckStatus.FAIL, CheckStatus.PASS, Outcome.PASS);
+		probe(CheckStatus.PASS, CheckStatus.FAIL, Outcome.CONNECT);
+		await().during(Duration.ofMillis(300)).untilAsserted(() -> assertThat(this.receiver.asked()).isEmpty());
+		this.instance.planned(false);
+		await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(this.receiver.accepted()).hasSize(1));
+		await().during(Duration.ofMillis(500)).untilAsserted(() -> assertThat(this.receiver.accepted()).hasSize(1));
+	}
+
+	@Test
 	void aReceiverThatIsGoneTooIsTriedUntilItIsBack() {
 		this.receiver.refuse(502);
 		this.proxy.mode(TcpProxy.Mode.RESET);

@@ -62,7 +62,7 @@ class TellingTests {
 		assertThat(message.title()).isEqualTo("TETRIX is degraded: telnyx fails");
 		assertThat(message.lines())
 			.containsExactly("telnyx fails since 02:01:10 UTC (4 min): timeout, no answer in time; looks like theirs; "
-					+ "scope: some (1/3)", "Nothing was lost (messaging)");
+					+ "scope: some (1/3)", "Nothing is known to have been lost (messaging)");
 		assertThat(message.url()).isEqualTo("https://tetrix.example/status/incidents/17");
 		assertThat(message.facts()).containsEntry("environment", "production").containsEntry("verdict", "degraded");
 	}

@@ -1,5 +1,7 @@
 package com.tetrixcorp.fleet;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +43,27 @@ class ReleaseRuleTests {
 		Duty others = new Duty("telnyx", Views.SECOND, 1000, 100L, null, null);
 		assertThat(passOn(others, 2, new Measured(true, 101, 101), 999)).isFalse();
 		assertThat(passOn(new Duty("telnyx", null, 0, null, null, null), 2, null, 999)).isFalse();
+	}
+
+	@Test
+	void whoAloneCannotReachWhatOthersReachIsAlone() {
+		Measured failing = new Measured(true, 120, 110);
+		assertThat(ReleaseRule.isAlone(failing, List.of(new Measured(true, 119, 100), new Measured(false, 111, 50))))
+			.isTrue();
+	}
+
+	@Test
+	void whoPassesOrFailsWithAllOthersIsNot() {
+		Measured failing = new Measured(true, 120, 110);
+		assertThat(ReleaseRule.isAlone(new Measured(false, 120, 110), List.of(new Measured(false, 119, 50)))).isFalse();
+		assertThat(ReleaseRule.isAlone(failing, List.of(new Measured(true, 119, 100)))).isFalse();
+		assertThat(ReleaseRule.isAlone(failing, List.of())).isFalse();
+		assertThat(ReleaseRule.isAlone(null, List.of(new Measured(false, 119, 50)))).isFalse();
+	}
+
+	@Test
+	void whatOthersFoundBeforeItBeganToFailSaysNothing() {
+		assertThat(ReleaseRule.isAlone(new Measured(true, 120, 110), List.of(new Measured(false, 110, 50)))).isFalse();
 	}
 
 	private static boolean passOn(Duty duty, int replicas, @Nullable Measured measured, long now) {

@@ -89,6 +89,14 @@ class CheckStateTests {
 	}
 
 	@Test
+	void aResultThatTellsNothingKeepsNothingFreshAndMakesNothingOlder() {
+		CheckState passing = after("P");
+		assertThat(passing.after(Outcome.THROTTLED, 1 + STALE_AFTER, STALE_AFTER)).isEqualTo(passing);
+		assertThat(passing.after(Outcome.THROTTLED, 2 + STALE_AFTER, STALE_AFTER))
+			.isEqualTo(passing.at(2 + STALE_AFTER, STALE_AFTER));
+	}
+
+	@Test
 	void failuresFromBeforeAGapDoNotCountAfterIt() {
 		CheckState state = after("P T").after(Outcome.TIMEOUT, 500, STALE_AFTER);
 		assertThat(state.status()).isEqualTo(CheckStatus.UNKNOWN);

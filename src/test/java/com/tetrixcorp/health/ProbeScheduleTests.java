@@ -154,6 +154,19 @@ class ProbeScheduleTests {
 	}
 
 	@Test
+	void whatBecomesTooOldWhileResultsTellNothingIsOneChangeToUnknown() {
+		AtomicInteger runs = new AtomicInteger();
+		start(probe("a", () -> ProbeResult.of((runs.incrementAndGet() == 1) ? Outcome.PASS : Outcome.THROTTLED)));
+		await().untilAtomic(runs, greaterThan(9));
+		List<ProbeFinished> changes = this.events.stream()
+			.map(ProbeFinished.class::cast)
+			.filter((it) -> it.before() != it.after())
+			.toList();
+		assertThat(changes).extracting(ProbeFinished::before).containsExactly(CheckStatus.UNKNOWN, CheckStatus.PASS);
+		assertThat(changes).extracting(ProbeFinished::after).containsExactly(CheckStatus.PASS, CheckStatus.UNKNOWN);
+	}
+
+	@Test
 	void afterCloseNothingIsProbed() throws InterruptedException {
 		AtomicInteger runs = new AtomicInteger();
 		start(probe("a", () -> {

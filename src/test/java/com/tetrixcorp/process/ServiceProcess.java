@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 import com.tetrixcorp.TetrixApplication;
@@ -111,10 +112,19 @@ public final class ServiceProcess implements AutoCloseable {
 		return Path.of(System.getProperty("java.home"), "bin", "java").toString();
 	}
 
+	// Below those that the system gives to whoever asks for any: between our look and the
+	// service's bind they may be somebody else's.
 	private static int freePort() throws IOException {
-		try (ServerSocket socket = new ServerSocket(0)) {
-			return socket.getLocalPort();
+		IOException refusal = new IOException("no port was looked at");
+		for (int i = 0; i < 100; i++) {
+			try (ServerSocket socket = new ServerSocket(ThreadLocalRandom.current().nextInt(15_000, 32_000))) {
+				return socket.getLocalPort();
+			}
+			catch (IOException ex) {
+				refusal = ex;
+			}
 		}
+		throw refusal;
 	}
 
 	/**
@@ -135,6 +145,7 @@ public final class ServiceProcess implements AutoCloseable {
 		}
 		finally {
 			if (!ready) {
+				System.out.println(log());
 				close();
 			}
 		}

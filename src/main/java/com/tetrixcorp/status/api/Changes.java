@@ -3,24 +3,31 @@ package com.tetrixcorp.status.api;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
 
 import com.tetrixcorp.status.Memory;
 import com.tetrixcorp.status.history.HistorySnapshot;
 import com.tetrixcorp.status.history.TransitionRecorded;
 import com.tetrixcorp.status.incident.Incident;
+import com.tetrixcorp.status.incident.IncidentSnapshot;
 import com.tetrixcorp.status.text.Availability;
 
 /**
  * What changed since a moment.
  *
  * @param since the moment
- * @param complete whether that is all: only then does an empty list mean that nothing
- * changed
+ * @param until what happened before this moment is known, and what is asked for next
+ * begins with it; {@code null} if nothing is known
+ * @param complete whether that is all from the one to the other: only then does an empty
+ * list mean that nothing changed
  * @param transitions changes of checks at that moment or after it, newest first
  * @param incidents incidents in which something happened at that moment or after it,
  * newest first
  */
-record Changes(Instant since, boolean complete, List<Transition> transitions, List<IncidentPayload> incidents) {
+record Changes(Instant since, @Nullable Instant until, boolean complete, List<Transition> transitions,
+		List<IncidentPayload> incidents) {
 
 	/** What history remembers of transitions in memory. */
 	private static final int REMEMBERED = 1000;
@@ -36,7 +43,7 @@ record Changes(Instant since, boolean complete, List<Transition> transitions, Li
 			.filter((it) -> happenedSince(it, since))
 			.map(IncidentPayload::of)
 			.toList() : List.of();
-		return new Changes(Knowledge.millis(since), isComplete(memory, since), transitions, incidents);
+		return new Changes(Knowledge.millis(since), until(memory), isComplete(memory, since), transitions, incidents);
 	}
 
 	private static boolean isComplete(Memory memory, Instant since) {
@@ -46,8 +53,21 @@ record Changes(Instant since, boolean complete, List<Transition> transitions, Li
 			return false;
 		}
 		// The next older one might have been dropped for want of room.
-		return history.transitions().size() < REMEMBERED
-				|| history.transitions().get(history.transitions().size() - 1).at().isBefore(since);
+		List<TransitionRecorded> transitions = history.transitions();
+		List<Incident> incidents = Objects.requireNonNull(memory.incidents()).incidents();
+		return (transitions.size() < REMEMBERED || transitions.get(transitions.size() - 1).at().isBefore(since))
+				&& (incidents.size() < IncidentSnapshot.MOST
+						|| incidents.get(incidents.size() - 1).openedAt().isBefore(since));
+	}
+
+	// What was written since both were read is not among it.
+	private static @Nullable Instant until(Memory memory) {
+		Instant history = (memory.history() != null) ? memory.history().asOf() : null;
+		Instant incidents = (memory.incidents() != null) ? memory.incidents().asOf() : null;
+		if (history == null || incidents == null) {
+			return null;
+		}
+		return Knowledge.millis(history.isBefore(incidents) ? history : incidents);
 	}
 
 	private static boolean happenedSince(Incident incident, Instant since) {

@@ -120,14 +120,14 @@ record StatusPayload(String status, boolean drill, String sentence, Instant time
 	 *
 	 * @param says {@code operational}, {@code trouble} or {@code unknown}
 	 * @param openIncidents how many incidents it admits to
-	 * @param asOf when we read it
+	 * @param asOf when we read it; {@code null} if we never did
 	 * @param link its own page
 	 */
-	record Provider(String says, int openIncidents, Instant asOf, String link) {
+	record Provider(String says, int openIncidents, @Nullable Instant asOf, String link) {
 
 		static Provider of(ProviderStatement statement) {
 			return new Provider(statement.says().wireName(), statement.openIncidents(),
-					Knowledge.millis(statement.asOf()), statement.link());
+					(statement.asOf() != null) ? Knowledge.millis(statement.asOf()) : null, statement.link());
 		}
 
 	}

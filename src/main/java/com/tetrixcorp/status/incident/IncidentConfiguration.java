@@ -3,7 +3,9 @@ package com.tetrixcorp.status.incident;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 
 import javax.sql.DataSource;
 
@@ -24,6 +26,8 @@ import com.tetrixcorp.fleet.CleanupHandler;
 import com.tetrixcorp.fleet.Duties;
 import com.tetrixcorp.fleet.FleetNews;
 import com.tetrixcorp.health.CheckReport;
+import com.tetrixcorp.health.CheckStatus;
+import com.tetrixcorp.health.HealthReport;
 import com.tetrixcorp.health.HealthReports;
 
 /**
@@ -101,7 +105,12 @@ class IncidentConfiguration {
 			JdbcDrills drills, HealthReports reports, IncidentProperties properties, Duties duties,
 			ErrorHandler errors) {
 		Reconciliation reconciliation = new Reconciliation(this.jdbc, store, recorder, reports, transactions());
-		return new IncidentKeeper(incidents, reconciliation, drills, properties, duties, NANOS, errors);
+		return new IncidentKeeper(incidents, reconciliation, drills, properties, duties,
+				() -> states(reports.current()), NANOS, errors);
+	}
+
+	private static Map<String, CheckStatus> states(HealthReport report) {
+		return report.checks().stream().collect(Collectors.toMap(CheckReport::name, CheckReport::status));
 	}
 
 	private TransactionTemplate transactions() {

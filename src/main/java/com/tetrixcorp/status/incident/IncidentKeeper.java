@@ -1,8 +1,10 @@
 package com.tetrixcorp.status.incident;
 
+import java.util.Map;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,6 +14,7 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.util.ErrorHandler;
 
 import com.tetrixcorp.fleet.Duties;
+import com.tetrixcorp.health.CheckStatus;
 
 /**
  * Keeps incidents true and what is remembered of them fresh, on a thread of its own: it
@@ -31,6 +34,8 @@ final class IncidentKeeper implements AutoCloseable {
 
 	private final Duties duties;
 
+	private final Supplier<Map<String, CheckStatus>> states;
+
 	private final LongSupplier nanos;
 
 	private final ErrorHandler errors;
@@ -39,15 +44,19 @@ final class IncidentKeeper implements AutoCloseable {
 
 	private long reconciled;
 
+	private Map<String, CheckStatus> shown = Map.of();
+
 	private boolean connected = true;
 
 	IncidentKeeper(RememberedIncidents incidents, Reconciliation reconciliation, JdbcDrills drills,
-			IncidentProperties properties, Duties duties, LongSupplier nanos, ErrorHandler errors) {
+			IncidentProperties properties, Duties duties, Supplier<Map<String, CheckStatus>> states, LongSupplier nanos,
+			ErrorHandler errors) {
 		this.incidents = incidents;
 		this.reconciliation = reconciliation;
 		this.drills = drills;
 		this.properties = properties;
 		this.duties = duties;
+		this.states = states;
 		this.nanos = nanos;
 		this.errors = errors;
 		this.reconciled = nanos.getAsLong();
@@ -62,6 +71,12 @@ final class IncidentKeeper implements AutoCloseable {
 
 	private void turn() {
 		try {
+			Map<String, CheckStatus> now = this.states.get();
+			if (!now.equals(this.shown)) {
+				// Whoever measured it may have written what this instance has not read.
+				this.shown = now;
+				this.incidents.outdate();
+			}
 			if (this.incidents.isDue()) {
 				this.incidents.refresh();
 				tellOnce(true);

@@ -18,8 +18,6 @@ final class IncidentReading {
 	 */
 	private static final int ENTRIES = 200;
 
-	private static final int INCIDENTS = 200;
-
 	private static final String INCIDENT = """
 			select i.id, i.impact, i.opened_at, i.closed_at, i.capabilities, i.flaps, i.drill, i.measured,
 			  (select json_agg(c.check_name order by c.position) from incident_check c where c.incident = i.id)
@@ -40,7 +38,7 @@ final class IncidentReading {
 			  'incidents', (select json_agg(x) from (%s where i.closed_at is null
 			    or i.opened_at > now() - interval '90 days' order by i.opened_at desc, i.id desc limit %d) x),
 			  'maintenance', (select json_agg(m) from (select id, starts_at, ends_at, checks, text from maintenance
-			    where ends_at > now() order by starts_at, id) m))""".formatted(INCIDENT, INCIDENTS);
+			    where ends_at > now() order by starts_at, id) m))""".formatted(INCIDENT, IncidentSnapshot.MOST);
 
 	private static final String ONE = "select to_json(x) from (" + INCIDENT + " where i.id = :id) x";
 

@@ -27,8 +27,8 @@ final class IncidentRules {
 	 * @param projection what is known
 	 * @param observation what is observed
 	 * @param capabilities what needs which checks
-	 * @param maintenance whether the check is within a planned window: no incident is
-	 * touched then
+	 * @param maintenance whether the check is within a planned window: a failure touches
+	 * no incident then
 	 * @return what follows
 	 */
 	Decision decide(Projection projection, Observation observation, List<CapabilityReport> capabilities,
@@ -36,11 +36,11 @@ final class IncidentRules {
 		if (!projection.isNews(observation)) {
 			return Decision.STALE;
 		}
-		if (maintenance || observation.status() == CheckStatus.UNKNOWN) {
+		boolean failing = observation.status() == CheckStatus.FAIL;
+		if (maintenance && failing || observation.status() == CheckStatus.UNKNOWN) {
 			return Decision.NO_INCIDENT;
 		}
-		return (observation.status() == CheckStatus.FAIL) ? failed(projection, observation, capabilities)
-				: passed(projection, observation);
+		return failing ? failed(projection, observation, capabilities) : passed(projection, observation);
 	}
 
 	private Decision failed(Projection projection, Observation failure, List<CapabilityReport> capabilities) {

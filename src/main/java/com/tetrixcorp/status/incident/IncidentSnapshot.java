@@ -16,9 +16,22 @@ import org.jspecify.annotations.Nullable;
 public record IncidentSnapshot(@Nullable Instant asOf, @Nullable Instant unavailableSince, List<Incident> incidents,
 		List<Maintenance> maintenance) {
 
+	/** No more incidents than this are remembered. */
+	public static final int MOST = 200;
+
 	public IncidentSnapshot {
 		incidents = List.copyOf(incidents);
 		maintenance = List.copyOf(maintenance);
+	}
+
+	/**
+	 * Whether a check is within a planned window.
+	 * @param check its name
+	 * @param moment when
+	 * @return as far as it is known here
+	 */
+	public boolean inMaintenance(String check, Instant moment) {
+		return this.maintenance.stream().anyMatch((it) -> it.isAbout(check, moment));
 	}
 
 }

@@ -18,6 +18,11 @@ import com.tetrixcorp.health.Outcome;
  */
 final class IncidentStore {
 
+	/** A network that swallows everything must not keep the turn from everybody. */
+	private static final String LIMITS = """
+			select set_config('lock_timeout', '3s', true), set_config('statement_timeout', '4s', true),
+			  set_config('idle_in_transaction_session_timeout', '8s', true)""";
+
 	private final JdbcClient jdbc;
 
 	IncidentStore(JdbcClient jdbc) {
@@ -26,6 +31,7 @@ final class IncidentStore {
 
 	// Waits for its turn, and keeps it until the transaction ends.
 	void lock() {
+		this.jdbc.sql(LIMITS).query().singleRow();
 		this.jdbc.sql("select only_one from incident_turn for update").query(Boolean.class).single();
 	}
 

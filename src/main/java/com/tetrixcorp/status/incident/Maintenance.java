@@ -19,4 +19,8 @@ public record Maintenance(long id, Instant from, Instant to, List<String> checks
 		checks = List.copyOf(checks);
 	}
 
+	boolean isAbout(String check, Instant moment) {
+		return this.checks.contains(check) && !moment.isBefore(this.from) && moment.isBefore(this.to);
+	}
+
 }

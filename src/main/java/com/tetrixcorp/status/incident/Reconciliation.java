@@ -42,11 +42,6 @@ final class Reconciliation {
 			  order by p.at desc limit 1) f on true
 			left join incident_check_state s on s.check_name = c.name""";
 
-	/** A network that swallows everything must not keep the turn from everybody. */
-	private static final String LIMITS = """
-			select set_config('lock_timeout', '3s', true), set_config('statement_timeout', '4s', true),
-			  set_config('idle_in_transaction_session_timeout', '8s', true)""";
-
 	private final JdbcClient jdbc;
 
 	private final IncidentStore store;
@@ -70,7 +65,6 @@ final class Reconciliation {
 	void run() {
 		if (!missing().isEmpty()) {
 			this.transactions.executeWithoutResult((status) -> {
-				this.jdbc.sql(LIMITS).query().singleRow();
 				this.store.lock();
 				this.recorder.take(missing());
 			});
@@ -106,7 +100,8 @@ final class Reconciliation {
 	 */
 	static Optional<Observation> missing(Row row) {
 		Observation newest = row.newest();
-		if (newest == null || row.maintenance() || newest.status() == CheckStatus.UNKNOWN) {
+		if (newest == null || row.maintenance() && newest.status() == CheckStatus.FAIL
+				|| newest.status() == CheckStatus.UNKNOWN) {
 			return Optional.empty();
 		}
 		boolean untold = row.known() == null

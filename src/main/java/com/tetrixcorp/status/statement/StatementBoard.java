@@ -1,7 +1,6 @@
 package com.tetrixcorp.status.statement;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -24,8 +23,6 @@ final class StatementBoard implements ProviderStatements {
 
 	private final LongSupplier nanos;
 
-	private final Instant started;
-
 	private volatile Read read;
 
 	private volatile long asked;
@@ -35,13 +32,11 @@ final class StatementBoard implements ProviderStatements {
 	 * @param reports who has a status page, in the order in which they are shown
 	 * @param properties how long what is valid
 	 * @param nanos the monotonic clock
-	 * @param started now, by the wall clock, for what was never read
 	 */
-	StatementBoard(List<SelfReport> reports, StatementProperties properties, LongSupplier nanos, Instant started) {
+	StatementBoard(List<SelfReport> reports, StatementProperties properties, LongSupplier nanos) {
 		this.reports = List.copyOf(reports);
 		this.properties = properties;
 		this.nanos = nanos;
-		this.started = started;
 		this.read = new Read(Map.of(), nanos.getAsLong());
 		this.asked = nanos.getAsLong() - properties.watchedFor().toNanos();
 	}
@@ -59,7 +54,7 @@ final class StatementBoard implements ProviderStatements {
 	private ProviderStatement statement(SelfReport report) {
 		Stored stored = this.read.statements().get(report.check());
 		if (stored == null) {
-			return new ProviderStatement(report.check(), Says.UNKNOWN, 0, this.started, report.link());
+			return new ProviderStatement(report.check(), Says.UNKNOWN, 0, null, report.link());
 		}
 		boolean known = ageOf(report).compareTo(this.properties.expiry()) <= 0;
 		return new ProviderStatement(report.check(), known ? saysOf(stored) : Says.UNKNOWN,

@@ -1,7 +1,6 @@
 package com.tetrixcorp.status.statement;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 
@@ -37,7 +36,7 @@ class StatementConfiguration {
 			.filter(SelfReport::published)
 			.sorted(Comparator.comparingInt((report) -> order.indexOf(report.check())))
 			.toList();
-		return new StatementBoard(published, properties, System::nanoTime, Instant.now());
+		return new StatementBoard(published, properties, System::nanoTime);
 	}
 
 	@Bean

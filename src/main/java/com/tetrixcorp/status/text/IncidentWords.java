@@ -42,8 +42,8 @@ public final class IncidentWords {
 			return "Nothing was wrong: we tried whether a failure is noticed.";
 		}
 		return switch (incident.impact()) {
-			case DEGRADED -> incident.open() ? "Everything that we do can still be done."
-					: "Everything that we do could still be done.";
+			case DEGRADED -> incident.open() ? "Nothing that we do is known to be lost."
+					: "Nothing that we do is known to have been lost.";
 			case LOST -> "Something was lost that we can serve without.";
 			case CRITICAL_LOST -> "Something was lost that we cannot serve without.";
 		};

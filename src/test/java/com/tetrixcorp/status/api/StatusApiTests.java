@@ -132,6 +132,8 @@ class StatusApiTests {
 		assertThat(all.at("/transitions/0/after").asText()).isEqualTo("pass");
 		assertThat(all.at("/incidents")).hasSize(1);
 		assertThat(all.at("/complete").booleanValue()).isTrue();
+		assertThat(all.at("/until").asText()).as("what is asked for next begins with it")
+			.isEqualTo(json("/api/status").at("/history/asOf").asText());
 
 		assertThat(json("/api/status?since=2026-11-24T00:33:00Z").at("/changes/transitions")).hasSize(1);
 		JsonNode nothing = json("/api/status?since=2026-11-24T00:33:00.001Z").at("/changes");

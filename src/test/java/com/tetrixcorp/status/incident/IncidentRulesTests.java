@@ -202,12 +202,16 @@ class IncidentRulesTests {
 	}
 
 	@Test
-	void withinPlannedMaintenanceAnOpenIncidentIsNotTouched() {
-		this.play.fails("telnyx", 0)
-			.take(new Observation("telnyx", CheckStatus.PASS, Outcome.PASS, Play.at(60)), true)
-			.take(failure("sinch", 70), true);
+	void withinPlannedMaintenanceAFailureDoesNotTouchAnOpenIncident() {
+		this.play.fails("telnyx", 0).take(failure("sinch", 70), true);
 		assertThat(this.play.course(1).open()).isTrue();
 		assertThat(this.play.course(1).members()).hasSize(1);
+	}
+
+	@Test
+	void whatPassesAgainWithinPlannedMaintenanceIsOverThen() {
+		this.play.fails("telnyx", 0).take(new Observation("telnyx", CheckStatus.PASS, Outcome.PASS, Play.at(60)), true);
+		assertThat(this.play.course(1).open()).isFalse();
 	}
 
 	@Test

@@ -18,20 +18,18 @@ class StatementBoardTests {
 	static final StatementProperties PROPERTIES = new StatementProperties(Duration.ofMinutes(5), Duration.ofHours(1),
 			Duration.ofSeconds(30), Duration.ofMinutes(5), Duration.ofMinutes(5));
 
-	private static final Instant STARTED = Instant.parse("2026-11-24T02:00:00Z");
-
 	private static final Instant FETCHED = Instant.parse("2026-11-24T01:58:00Z");
 
 	private long nanos = 77;
 
 	private final StatementBoard board = new StatementBoard(
-			List.of(new ScriptedReport("telnyx"), new ScriptedReport("sinch")), PROPERTIES, () -> this.nanos, STARTED);
+			List.of(new ScriptedReport("telnyx"), new ScriptedReport("sinch")), PROPERTIES, () -> this.nanos);
 
 	@Test
-	void beforeAnythingWasReadEveryProviderIsUnknownSinceTheStart() {
+	void beforeAnythingWasReadEveryProviderIsUnknownAndWasNeverRead() {
 		assertThat(this.board.current()).containsExactly(
-				new ProviderStatement("telnyx", Says.UNKNOWN, 0, STARTED, "https://status.example/telnyx"),
-				new ProviderStatement("sinch", Says.UNKNOWN, 0, STARTED, "https://status.example/sinch"));
+				new ProviderStatement("telnyx", Says.UNKNOWN, 0, null, "https://status.example/telnyx"),
+				new ProviderStatement("sinch", Says.UNKNOWN, 0, null, "https://status.example/sinch"));
 	}
 
 	@Test

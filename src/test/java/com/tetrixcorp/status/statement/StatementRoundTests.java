@@ -198,7 +198,7 @@ class StatementRoundTests {
 
 		final StatementBoard board = new StatementBoard(
 				List.of(StatementRoundTests.this.telnyx, StatementRoundTests.this.sinch), PROPERTIES,
-				() -> StatementRoundTests.this.nanos, Instant.EPOCH);
+				() -> StatementRoundTests.this.nanos);
 
 		final StatementRound round;
 
