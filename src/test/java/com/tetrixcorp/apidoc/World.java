@@ -54,13 +54,14 @@ final class World implements AutoCloseable {
 		this.whole = Stack.on(this.postgres.getPort(), settings);
 		settings.put("DATABASE_URL", "postgresql://postgres@localhost:" + this.database.port() + "/postgres");
 		this.cut = Stack.on(this.postgres.getPort(), settings);
-		this.bare = Stack.on(this.postgres.getPort(), Map.of("tetrix.web.rate-limit.api", "1",
-				"tetrix.web.rate-limit.writes", "1", "tetrix.web.rate-limit.pages", "1"));
+		Map<String, String> little = pace();
+		List.of("api", "writes", "pages").forEach((kind) -> little.put("tetrix.web.rate-limit." + kind, "1"));
+		this.bare = Stack.on(this.postgres.getPort(), little);
 		this.bare.simulators().fault(Simulators.SIGNING_KEYS, Fault.SERVER_ERROR);
 	}
 
 	private static Map<String, String> settings() {
-		Map<String, String> settings = new LinkedHashMap<>();
+		Map<String, String> settings = pace();
 		settings.put("VERIFICATION_SECRET", "a-secret-of-these-tests");
 		settings.put("VERIFICATION_COUNTRIES", "DE");
 		settings.put("VERIFICATION_SIGNING_KEY", GeneratedJwk.generate().json());
@@ -69,11 +70,20 @@ final class World implements AutoCloseable {
 		settings.put("tetrix.contact.per-client", "2");
 		settings.put("tetrix.contact.per-email", "1000");
 		settings.put("tetrix.database.connection-timeout", "1s");
-		settings.put("tetrix.fleet.heartbeat", "500ms");
 		settings.put("tetrix.status.history.refresh.watched", "500ms");
 		settings.put("tetrix.status.history.refresh.idle", "500ms");
 		settings.put("tetrix.status.history.roll-up", "1s");
 		settings.put("tetrix.status.history.flush", "1s");
+		return settings;
+	}
+
+	// One fleet has one pace: whoever probes for all must do it as often as the others
+	// expect.
+	private static Map<String, String> pace() {
+		Map<String, String> settings = new LinkedHashMap<>();
+		settings.put("tetrix.fleet.heartbeat", "500ms");
+		settings.put("tetrix.fleet.lease", "2s");
+		settings.put("tetrix.fleet.alive", "3s");
 		for (String check : CHECKS) {
 			settings.put("tetrix.health.checks." + check + ".interval", "1s");
 			settings.put("tetrix.health.checks." + check + ".deadline", "800ms");
