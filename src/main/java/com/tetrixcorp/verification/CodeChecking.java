@@ -36,10 +36,16 @@ final class CodeChecking {
 	CodeCheck verify(Guess guess) {
 		VerificationTokens maker = this.tokens.open();
 		String code = Codes.read(guess.code());
-		CodeCheck check = Vault.id(guess.verificationId())
+		return Vault.id(guess.verificationId())
 			.flatMap((id) -> this.store.countAttempt(id, this.properties.attempts()))
-			.map((counted) -> compare(counted, code, guess.phoneNumber(), maker))
+			.map((counted) -> compared(counted, code, guess.phoneNumber(), maker))
 			.orElseGet(() -> CodeCheck.wrong(0));
+	}
+
+	private CodeCheck compared(StoredVerification counted, String code, @Nullable String named,
+			VerificationTokens maker) {
+		this.tokens.requireAudience(counted.audience());
+		CodeCheck check = compare(counted, code, named, maker);
 		this.metrics.compared(check.verified());
 		return check;
 	}

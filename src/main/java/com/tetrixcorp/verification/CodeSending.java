@@ -2,7 +2,11 @@ package com.tetrixcorp.verification;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Supplier;
+
+import org.springframework.transaction.support.TransactionOperations;
 
 import com.tetrixcorp.verification.VerificationRefused.Reason;
 
@@ -25,14 +29,17 @@ final class CodeSending {
 
 	private final TokenDesk tokens;
 
+	private final TransactionOperations transactions;
+
 	CodeSending(VerificationProperties properties, Vault vault, VerificationStore store, Allowances allowances,
-			Dispatch dispatch, TokenDesk tokens) {
+			Dispatch dispatch, TokenDesk tokens, TransactionOperations transactions) {
 		this.properties = properties;
 		this.vault = vault;
 		this.store = store;
 		this.allowances = allowances;
 		this.dispatch = dispatch;
 		this.tokens = tokens;
+		this.transactions = transactions;
 	}
 
 	PendingVerification initiate(Wish wish) {
@@ -40,10 +47,11 @@ final class CodeSending {
 		String audience = this.tokens.audience(wish.audience());
 		PhoneNumber number = this.vault.numbers().read(wish.phoneNumber());
 		requireCarrier(wish.channel());
-		Draft draft = draft(this.vault.codes().newId(), wish.client(), number);
-		StoredVerification stored = this.store.create(draft.id(), this.vault.sealed().seal(draft.id(), number.e164()),
-				wish.channel(), audience, draft.hash(), this.properties.validity());
-		return send(draft, stored, number);
+		return send(stored(() -> {
+			Draft draft = draft(this.vault.codes().newId(), wish.client(), number);
+			return new Stored(draft, this.store.create(draft.id(), this.vault.sealed().seal(draft.id(), number.e164()),
+					wish.channel(), audience, draft.hash(), this.properties.validity()));
+		}), number);
 	}
 
 	PendingVerification resend(String verificationId, String client) {
@@ -52,11 +60,19 @@ final class CodeSending {
 		PhoneNumber number = this.vault.numberOf(seen).orElseThrow(Vault::unknown);
 		requireTime(seen);
 		requireCarrier(seen.channel());
-		Draft draft = draft(seen.id(), client, number);
-		StoredVerification renewed = this.store.renew(seen, draft.hash(), this.properties.validity())
-			// Somebody else asked at the same time.
-			.orElseThrow(() -> new VerificationRefused(Reason.TOO_SOON, this.properties.resend().pauses().get(0)));
-		return send(draft, renewed, number);
+		// Its country may not be served any more.
+		this.vault.numbers().read(number.e164());
+		return send(stored(() -> {
+			Draft draft = draft(seen.id(), client, number);
+			return new Stored(draft, this.store.renew(seen, draft.hash(), this.properties.validity())
+				// Somebody else asked at the same time.
+				.orElseThrow(() -> new VerificationRefused(Reason.TOO_SOON, this.properties.resend().pauses().get(0))));
+		}), number);
+	}
+
+	// What is not stored uses nothing up of what may be sent.
+	private Stored stored(Supplier<Stored> work) {
+		return Objects.requireNonNull(this.transactions.execute((transaction) -> work.get()));
 	}
 
 	private void requireCarrier(Channel channel) {
@@ -86,7 +102,9 @@ final class CodeSending {
 		return new Draft(id, code, hash, allowed);
 	}
 
-	private PendingVerification send(Draft draft, StoredVerification stored, PhoneNumber number) {
+	private PendingVerification send(Stored prepared, PhoneNumber number) {
+		Draft draft = prepared.draft();
+		StoredVerification stored = prepared.row();
 		UUID reference = this.vault.codes().newId();
 		SendOutcome outcome = draft.allowed()
 				? this.dispatch.send(draft.id(), message(reference, draft, stored, number))
@@ -94,8 +112,14 @@ final class CodeSending {
 		return switch (outcome) {
 			case ACCEPTED -> stored.shown(number, this.properties.resend());
 			case NUMBER_REFUSED -> throw new VerificationRefused(Reason.NUMBER_UNREACHABLE);
-			default -> throw new VerificationRefused(Reason.NOT_SENT, this.properties.retry());
+			default -> throw new VerificationRefused(Reason.NOT_SENT, whenToRetry(stored));
 		};
+	}
+
+	// Not before another code may be asked for: a wait that is over must be of use.
+	private Duration whenToRetry(StoredVerification stored) {
+		Duration wait = Duration.between(stored.readAt(), stored.resendAfter(this.properties.resend()));
+		return (wait.compareTo(this.properties.retry()) > 0) ? wait : this.properties.retry();
 	}
 
 	private CodeMessage message(UUID reference, Draft draft, StoredVerification stored, PhoneNumber number) {
@@ -118,6 +142,16 @@ final class CodeSending {
 		public String toString() {
 			return "Draft[id=" + this.id + "]";
 		}
+
+	}
+
+	/**
+	 * A code that is stored.
+	 *
+	 * @param draft the code
+	 * @param row its verification
+	 */
+	private record Stored(Draft draft, StoredVerification row) {
 
 	}
 

@@ -33,6 +33,13 @@ final class TokenDesk {
 		return maker;
 	}
 
+	// While instances of two versions run, one may not know whom the other knows.
+	void requireAudience(String known) {
+		if (!this.audiences.contains(known)) {
+			throw new VerificationRefused(Reason.NOT_CONFIGURED, NotSetUp.RETRY);
+		}
+	}
+
 	String audience(@Nullable String wanted) {
 		if (wanted == null || wanted.isBlank()) {
 			return this.audiences.get(0);

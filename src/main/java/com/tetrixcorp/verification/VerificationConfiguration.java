@@ -17,6 +17,7 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.ErrorHandler;
@@ -63,8 +64,15 @@ class VerificationConfiguration {
 		Dispatch dispatch = new Dispatch(inOrder, store, metrics,
 				new Disguise(System::nanoTime, new SecureRandom(), Disguise.Pause::sleep));
 		CodeSending sending = new CodeSending(properties, vault, store,
-				new Allowances(limits, properties.limits(), transactions), dispatch, desk);
+				new Allowances(limits, properties.limits(), nested(source)), dispatch, desk, transactions);
 		return new Verifications(sending, new CodeChecking(properties, vault, store, desk, transactions, metrics));
+	}
+
+	// A part of a transaction that can be undone without the rest.
+	private static TransactionOperations nested(DataSource source) {
+		TransactionTemplate part = new TransactionTemplate(new JdbcTransactionManager(source));
+		part.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+		return part;
 	}
 
 	@Bean

@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.server.ResponseStatusException;
 
@@ -41,7 +42,7 @@ final class BodyLimitFilter extends HttpFilter {
 			refuse(request, response, ex.getStatusCode().value());
 			return;
 		}
-		catch (HttpMessageNotReadableException ex) {
+		catch (HttpMessageNotReadableException | InvalidMediaTypeException ex) {
 			refuse(request, response, HttpStatus.BAD_REQUEST.value());
 			return;
 		}

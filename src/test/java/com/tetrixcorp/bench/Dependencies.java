@@ -17,7 +17,10 @@ public final class Dependencies {
 	private Dependencies() {
 	}
 
-	public static void main(String[] args) throws IOException, SQLException {
+	// Not public: spring-boot:test-run takes the one public main that it finds. Java 25,
+	// which
+	// runs this, needs none.
+	static void main(String[] args) throws IOException, SQLException {
 		if (args.length > 0 && args[0].equals("class-path")) {
 			System.out.println("class-path " + System.getProperty("java.class.path"));
 			return;

@@ -22,6 +22,8 @@ import java.util.stream.Stream;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
@@ -325,7 +327,11 @@ class VerificationTests {
 		String id = client.initiate(number).id();
 		String wrong = VerificationClient.otherThan(client.codeSentTo(number));
 
+		double before = comparisons();
+
 		List<Reply> replies = atOnce(200, () -> client.verify(id, wrong));
+
+		assertThat(comparisons() - before).isEqualTo(5);
 
 		// A machine under load may have no connection left for some of them.
 		assertThat(replies).allSatisfy((reply) -> assertThat(reply.status()).isIn(200, 503));
@@ -338,6 +344,16 @@ class VerificationTests {
 			.query(Integer.class)
 			.single()).isEqualTo(5);
 		assertThat(isRight(client.verify(id, client.codeSentTo(number)))).isFalse();
+	}
+
+	private static double comparisons() {
+		return stack.context()
+			.getBean(MeterRegistry.class)
+			.find("tetrix.verification.codes")
+			.counters()
+			.stream()
+			.mapToDouble(Counter::count)
+			.sum();
 	}
 
 	@Test
@@ -384,6 +400,22 @@ class VerificationTests {
 	}
 
 	@Test
+	void aCountryThatIsNotServedAnyMoreIsSentNoFurtherCode() throws IOException {
+		String number = number();
+		String id = client.initiate(number).id();
+		age(id, Duration.ofSeconds(30));
+		Map<String, String> settings = settings();
+		settings.put("VERIFICATION_COUNTRIES", "AT");
+		try (Stack changed = Stack.on(postgres.getPort(), settings)) {
+			Reply refused = new VerificationClient(changed).resend(id);
+
+			assertThat(refused.status()).isEqualTo(422);
+			assertProblem(refused, "country-not-served");
+		}
+		assertThat(sentTo(number)).hasSize(1);
+	}
+
+	@Test
 	void aResendGivesNewAttempts() {
 		String number = number();
 		String id = client.initiate(number).id();
@@ -405,6 +437,11 @@ class VerificationTests {
 		List<Integer> statuses = atOnce(4, () -> client.resend(id).status());
 
 		assertThat(statuses).containsOnlyOnce(200).containsOnly(200, 429);
+		assertThat(sentTo(number)).hasSize(2);
+		// Those that did not send have used nothing up.
+		age(id, Duration.ofSeconds(60));
+		assertThat(client.resend(id).status()).isEqualTo(200);
+		assertThat(sentTo(number)).hasSize(3);
 	}
 
 	@Test
