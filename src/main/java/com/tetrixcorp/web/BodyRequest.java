@@ -51,7 +51,7 @@ final class BodyRequest extends HttpServletRequestWrapper {
 
 	private static boolean isForm(@Nullable String contentType) {
 		return contentType != null
-				&& StringUtils.startsWithIgnoreCase(contentType.strip(), MediaType.APPLICATION_FORM_URLENCODED_VALUE);
+				&& MediaType.APPLICATION_FORM_URLENCODED_VALUE.equalsIgnoreCase(contentType.split(";", 2)[0].strip());
 	}
 
 	@Override
