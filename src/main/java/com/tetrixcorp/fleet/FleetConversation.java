@@ -134,16 +134,11 @@ final class FleetConversation {
 		released.removeIf((check) -> view == null || !view.duties().containsKey(check)
 				|| !ReleaseRule.passOn(view.duties().get(check), this.fleet.instance(), this.fleet.replicas(),
 						this.own.measured().get(check), this.properties.term().toNanos(), now));
-		if (view != null && historyIsOurs(view)
+		if (view != null && this.fleet.holds(Duties.HISTORY)
 				&& ReleaseRule.isAlone(this.own.measured().get(DATABASE), others(view))) {
 			released.add(Duties.HISTORY);
 		}
 		return released;
-	}
-
-	private boolean historyIsOurs(FleetView view) {
-		FleetView.Duty duty = view.duties().get(Duties.HISTORY);
-		return duty != null && this.fleet.instance().equals(duty.holder());
 	}
 
 	private List<Measured> others(FleetView view) {
