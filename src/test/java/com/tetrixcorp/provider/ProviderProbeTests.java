@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -253,19 +254,16 @@ class ProviderProbeTests {
 			.isEqualTo(Outcome.CONNECT);
 	}
 
+	// The JDK's client overlooks the answer once in some hundreds of times, whenever it
+	// comes, and waits until its connect timeout; not three times in a row.
 	@Test
 	void aServerWithoutTlsIsTls() throws Exception {
-		try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			// A thread of its own: the common pool has one on two cores, and it may be
-			// taken.
-			CompletableFuture<Socket> answered = CompletableFuture.supplyAsync(() -> greetInPlainText(server),
-					(task) -> new Thread(task).start());
-
-			assertThat(probeWith("TELNYX_BASE_URL", "https://localhost:" + server.getLocalPort(), "telnyx").outcome())
-				.isEqualTo(Outcome.TLS);
-
-			answered.get().close();
+		List<Outcome> outcomes = new ArrayList<>();
+		while (outcomes.size() < 3 && !outcomes.contains(Outcome.TLS)) {
+			outcomes.add(outcomeOfPlainText());
 		}
+
+		assertThat(outcomes).endsWith(Outcome.TLS).isSubsetOf(Outcome.TLS, Outcome.CONNECT);
 	}
 
 	@ParameterizedTest
@@ -289,6 +287,19 @@ class ProviderProbeTests {
 			.flatMap((provider) -> CLASSES.entrySet()
 				.stream()
 				.map((entry) -> Arguments.of(provider, entry.getKey(), entry.getValue())));
+	}
+
+	private static Outcome outcomeOfPlainText() throws Exception {
+		try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			// A thread of its own: the common pool has one on two cores, and it may be
+			// taken.
+			CompletableFuture<Socket> answered = CompletableFuture.supplyAsync(() -> greetInPlainText(server),
+					(task) -> new Thread(task).start());
+			Outcome outcome = probeWith("TELNYX_BASE_URL", "https://localhost:" + server.getLocalPort(), "telnyx")
+				.outcome();
+			answered.get().close();
+			return outcome;
+		}
 	}
 
 	private static Socket greetInPlainText(ServerSocket server) {
