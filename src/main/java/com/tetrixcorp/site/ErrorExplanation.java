@@ -26,7 +26,7 @@ public record ErrorExplanation(String title, String happened, String advice) {
 
 	private static final ErrorExplanation TOO_MANY = new ErrorExplanation("Too many requests",
 			"Many requests came from your address in a short time, more than we answer.",
-			"Wait a minute, then try again. Nothing is lost that you have not sent.");
+			"Wait a minute, then try again. If you sent a form, go back: what you typed is still in it.");
 
 	private static final ErrorExplanation OURS = new ErrorExplanation("That was our mistake",
 			"Something broke on our side while we made your page. It has been logged.",
@@ -47,11 +47,12 @@ public record ErrorExplanation(String title, String happened, String advice) {
 							"Ask for HTML, as browsers do.")),
 			Map.entry(408,
 					new ErrorExplanation("That took too long", "Your request did not arrive whole in time.",
-							"Check your connection, then try again.")),
+							"Check your connection, go back, where what you typed still is, and send it again.")),
 			Map.entry(410, NOT_FOUND),
 			Map.entry(413,
 					new ErrorExplanation("That is too much at once",
-							"What was sent is larger than we take in one piece.", "Shorten it, then send it again.")),
+							"What was sent is larger than we take in one piece.",
+							"Go back, where what you typed still is, shorten it and send it again.")),
 			Map.entry(414,
 					new ErrorExplanation("That address is too long", "It is longer than we read.",
 							"Start from the home page.")),

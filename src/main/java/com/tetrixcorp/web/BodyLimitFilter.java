@@ -10,6 +10,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
@@ -36,6 +37,7 @@ final class BodyLimitFilter extends HttpFilter {
 			throws IOException, ServletException {
 		HttpServletRequest whole;
 		try {
+			requireType(request.getContentType());
 			whole = hasBody(request) ? new BodyRequest(request, read(request)) : request;
 		}
 		catch (ResponseStatusException ex) {
@@ -47,6 +49,13 @@ final class BodyLimitFilter extends HttpFilter {
 			return;
 		}
 		chain.doFilter(whole, response);
+	}
+
+	// What is sent has one type. Spring would take a wildcard for a fault of its own.
+	private static void requireType(@Nullable String contentType) {
+		if (contentType != null && contentType.contains("*")) {
+			throw new InvalidMediaTypeException(contentType, "A body has one type");
+		}
 	}
 
 	private static boolean hasBody(HttpServletRequest request) {
