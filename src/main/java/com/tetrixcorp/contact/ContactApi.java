@@ -43,7 +43,7 @@ class ContactApi {
 	Receipt.Stored post(@RequestBody ContactRequest body,
 			@RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
 			HttpServletRequest request) {
-		Draft draft = Draft.of(body.name(), body.email(), body.message());
+		Draft draft = Draft.of(body.name(), body.email(), body.message()).plain();
 		List<Flaw> flaws = DraftRules.flaws(draft);
 		if (!flaws.isEmpty()) {
 			this.metrics.count(Outcome.FLAWED);

@@ -71,9 +71,9 @@ class ContactController {
 
 	@PostMapping(path = FORM, consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
 	void post(HttpServletRequest request, HttpServletResponse response) throws IOException {
-		Draft draft = Draft.of(request.getParameter("name"), request.getParameter("email"),
+		Draft typed = Draft.of(request.getParameter("name"), request.getParameter("email"),
 				request.getParameter("message"));
-		Answer answer = answer(draft, request);
+		Answer answer = answer(typed, request);
 		this.metrics.count(answer.outcome());
 		if (answer.notice() == null) {
 			response.setStatus(HttpStatus.SEE_OTHER.value());
@@ -85,21 +85,22 @@ class ContactController {
 		if (answer.retryAfter() > 0) {
 			response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(answer.retryAfter()));
 		}
-		ContactForm form = new ContactForm(draft, answer.notice(), answer.flaws(), seal(request));
+		ContactForm form = new ContactForm(typed, answer.notice(), answer.flaws(), seal(request));
 		this.renderer
 			.renderBelow(FORM, "contact/contact.jte", answer.notice().title() + " | Contact TETRIX",
 					"Your message to TETRIX was not sent yet.", Map.of("form", form, "kept", this.properties.kept()))
 			.write(request, response);
 	}
 
-	private Answer answer(Draft draft, HttpServletRequest request) {
+	private Answer answer(Draft typed, HttpServletRequest request) {
+		Draft draft = typed.plain();
 		List<Flaw> flaws = DraftRules.flaws(draft);
 		if (!flaws.isEmpty()) {
 			return new Answer(Outcome.FLAWED, HttpStatus.UNPROCESSABLE_ENTITY, ContactNotice.FLAWED, flaws, 0);
 		}
 		Optional<SpamRule.Suspicion> suspicion = SpamRule.judge(
 				Objects.requireNonNullElse(request.getParameter("website"), ""), age(request), this.properties.haste(),
-				draft.message());
+				typed.message());
 		if (suspicion.isPresent()) {
 			return new Answer(Outcome.SUSPICIOUS, HttpStatus.UNPROCESSABLE_ENTITY,
 					(suspicion.get() == SpamRule.Suspicion.TRAPPED) ? ContactNotice.TRAPPED : ContactNotice.HASTY,

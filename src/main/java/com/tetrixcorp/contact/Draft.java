@@ -18,6 +18,14 @@ public record Draft(String name, String email, String message) {
 		return new Draft(tidy(name), tidy(email), tidy(message));
 	}
 
+	/**
+	 * What may be stored of it.
+	 * @return the same without HTML
+	 */
+	Draft plain() {
+		return of(Markup.removedFrom(this.name), this.email, Markup.removedFrom(this.message));
+	}
+
 	private static String tidy(@Nullable String text) {
 		return (text != null) ? text.replace("\r\n", "\n").replace('\r', '\n').strip() : "";
 	}

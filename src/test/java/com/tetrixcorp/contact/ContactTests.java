@@ -103,7 +103,7 @@ class ContactTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "山田太郎, こんにちは😀", "محمد, مرحبا", "O'Brien, '<b>bold</b> & ''quoted'''" })
+	@CsvSource({ "山田太郎, こんにちは😀", "محمد, مرحبا", "O'Brien, '1 < 2 & ''quoted'''" })
 	void whatIsWrittenIsStoredAsItIs(String name, String message) throws Exception {
 		String email = "as" + name.length() + message.length() + "@example.com";
 		client().form(ContactClient.fields(name, email, message + "\r\nsecond\tline"));
@@ -118,6 +118,19 @@ class ContactTests {
 			.toList();
 		assertThat(stored).extracting(ContactMessage::name).containsOnly(name);
 		assertThat(stored).extracting(ContactMessage::message).containsExactly(message, message + "\nsecond\tline");
+	}
+
+	@Test
+	void noHtmlIsKept() throws Exception {
+		client().form(ContactClient.fields("<b>Ann</b>", "html@example.com", "<p>One form</p>"));
+		client().api(ContactClient.fields("Ann", "html@example.com", "One <i>call</i>"));
+		assertThat(client().api(ContactClient.fields("Ann", "html@example.com", "<br><hr>")).statusCode())
+			.isEqualTo(422);
+
+		assertThat(this.stack.context().getBean(ContactMessages.class).list(null, null, 100).messages())
+			.filteredOn((it) -> it.email().equals("html@example.com"))
+			.extracting((it) -> it.name() + ": " + it.message())
+			.containsExactly("Ann: One call", "Ann: One form");
 	}
 
 	@Test

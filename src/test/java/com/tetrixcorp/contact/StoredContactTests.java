@@ -2,6 +2,7 @@ package com.tetrixcorp.contact;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import com.tetrixcorp.database.Removal;
 import com.tetrixcorp.limit.ClientNetwork;
+import com.tetrixcorp.limit.Limits;
 import com.tetrixcorp.limit.Refusal;
+import com.tetrixcorp.limit.Use;
 import com.tetrixcorp.site.Unavailable;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -274,7 +277,23 @@ class StoredContactTests {
 
 	private Reception reception(Consumer<ContactReceived> publisher) {
 		return new Reception(new TransactionTemplate(new JdbcTransactionManager(this.pool)),
-				new ContactStore(this.jdbc, PROPERTIES.sameWithin()), (uses) -> this.refusal, PROPERTIES, publisher);
+				new ContactStore(this.jdbc, PROPERTIES.sameWithin()), limits(), PROPERTIES, publisher);
+	}
+
+	private Limits limits() {
+		return new Limits() {
+
+			@Override
+			public Optional<Refusal> take(List<Use> uses) {
+				return StoredContactTests.this.refusal;
+			}
+
+			@Override
+			public void giveBack(List<Use> uses, Instant taken) {
+				throw new UnsupportedOperationException("A message that is stored has used its limits up");
+			}
+
+		};
 	}
 
 	private static List<UUID> idsOf(ContactPage page) {

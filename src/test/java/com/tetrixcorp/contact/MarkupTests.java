@@ -1,0 +1,50 @@
+package com.tetrixcorp.contact;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class MarkupTests {
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			<b>bold</b> words                       | bold words
+			<script>alert(1)</script>Hello          | alert(1)Hello
+			Hello<br>you<br/>there<BR />            | Helloyouthere
+			<a href="https://x.example">here</a>    | here
+			a<!-- <b> nothing --> b                 | a b
+			<!DOCTYPE html>text                     | text
+			<![CDATA[ x ]]>text                     | text
+			<?xml version="1.0"?>text               | text
+			<x-element role=none>text</x-element>   | text
+			<svg/onload=alert(1)>text               | text
+			<scr<b>ipt>text</scr</b>ipt>            | text
+			<a<a<a<a>>>>text                        | a>text
+			""")
+	void whatIsHtmlIsTakenOut(String text, String left) {
+		assertThat(Markup.removedFrom(text)).isEqualTo(left);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "I <3 you", "1 < 2 and 3 > 2", "<-- look there", "Ann <ann@example.com>",
+			"<https://tetrixcorp.com>", "a << b >> c", "&lt;b&gt; & more", "<", "<>", "</>", "< b >", "x <y" })
+	void whatIsNoneIsKept(String text) {
+		assertThat(Markup.removedFrom(text)).isEqualTo(text);
+	}
+
+	@Test
+	void aTagOverSeveralLinesIsOne() {
+		assertThat(Markup.removedFrom("a<img\nsrc='x'\nonerror='y'>b")).isEqualTo("ab");
+	}
+
+	@Test
+	void aTextThatIsMadeToTakeLongDoesNot() {
+		assertThat(Markup.removedFrom("<!--".repeat(15_000))).hasSize(60_000);
+		assertThat(Markup.removedFrom("<a ".repeat(20_000))).hasSize(60_000);
+		assertThat(Markup.removedFrom("<a".repeat(15_000) + ">".repeat(15_000))).doesNotContain("<");
+	}
+
+}
