@@ -1,5 +1,6 @@
 package com.tetrixcorp.staff;
 
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import org.springframework.dao.DataAccessException;
@@ -29,10 +30,23 @@ final class AuditedActions {
 	}
 
 	<T> T run(StaffMember who, Action action, Supplier<T> work) {
+		return run(who, action, work, (result) -> action);
+	}
+
+	/**
+	 * The same where only the result tells what it was done on.
+	 * @param <T> the type of the result
+	 * @param who who does it
+	 * @param action what, if it fails
+	 * @param work does it
+	 * @param done what was done
+	 * @return the result
+	 */
+	<T> T run(StaffMember who, Action action, Supplier<T> work, Function<T, Action> done) {
 		try {
 			return inTransaction(() -> {
 				T result = work.get();
-				this.log.add(who, action, DONE);
+				this.log.add(who, done.apply(result), DONE);
 				return result;
 			});
 		}

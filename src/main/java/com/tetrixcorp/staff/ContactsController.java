@@ -33,6 +33,8 @@ class ContactsController {
 
 	private static final String WHAT = "contact";
 
+	private static final String LIST = "contact.list";
+
 	private static final Pattern UUIDS = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
 	private final AuditedActions actions;
@@ -50,8 +52,14 @@ class ContactsController {
 			@RequestParam(required = false) @Nullable String state) {
 		Paging paging = Paging.of(cursor, limit);
 		ContactState wanted = (state != null) ? stateOf(state) : null;
-		return this.actions.run(who, Action.of("contact.list"),
-				() -> Contacts.of(messages().list(wanted, paging.before(), paging.limit())));
+		return this.actions.run(who, Action.of(LIST),
+				() -> Contacts.of(messages().list(wanted, paging.before(), paging.limit())), ContactsController::shown);
+	}
+
+	private static Action shown(Contacts page) {
+		List<Contact> shown = page.contacts();
+		return shown.isEmpty() ? Action.of(LIST)
+				: Action.of(LIST, WHAT, shown.get(0).id() + ".." + shown.get(shown.size() - 1).id());
 	}
 
 	@GetMapping("/{id}")

@@ -333,6 +333,8 @@ class StaffTests {
 		Answer second = staff.get("contacts?limit=3&cursor=" + first.body().path("next").asText());
 		assertThat(second.body().path("contacts")).hasSize(2);
 		assertThat(second.body().path("next").isNull()).isTrue();
+		assertThat(newest()).isEqualTo("contact.list contact/" + second.body().at("/contacts/0/id").asText() + ".."
+				+ second.body().at("/contacts/1/id").asText() + " done");
 
 		String id = first.body().at("/contacts/0/id").asText();
 		assertThat(staff.get("contacts/" + id).body().path("message").asText()).isEqualTo("Text <b>4");

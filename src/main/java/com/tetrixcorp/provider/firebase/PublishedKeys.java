@@ -2,10 +2,12 @@ package com.tetrixcorp.provider.firebase;
 
 import java.text.ParseException;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.JWKSetCacheRefreshEvaluator;
 import com.nimbusds.jose.jwk.source.JWKSetSource;
@@ -47,13 +49,15 @@ final class PublishedKeys implements JWKSetSource<SecurityContext> {
 	}
 
 	static JWKSource<SecurityContext> remembered(Supplier<@Nullable JsonNode> published, LongSupplier nanos) {
-		return JWKSourceBuilder.create(new PublishedKeys(published, nanos))
+		PublishedKeys source = new PublishedKeys(published, nanos);
+		JWKSource<SecurityContext> remembering = JWKSourceBuilder.create(source)
 			.cache(KEPT.toMillis(), WAIT.toMillis())
 			.refreshAheadCache(false)
 			// Done here, with another answer to whoever comes too often.
 			.rateLimited(false)
 			.outageTolerant(KEPT_IN_OUTAGE.toMillis())
 			.build();
+		return (selector, context) -> source.known(remembering.get(selector, context));
 	}
 
 	// The cache before it lets one in at a time.
@@ -71,6 +75,15 @@ final class PublishedKeys implements JWKSetSource<SecurityContext> {
 		return known.keys();
 	}
 
+	// A key that is not among the old ones may be among those that cannot be fetched.
+	private List<JWK> known(List<JWK> found) throws JWKSetUnavailableException {
+		Fetched newest = this.last;
+		if (found.isEmpty() && newest != null && newest.keys() == null) {
+			throw new JWKSetUnavailableException("The key may be a new one, and the published keys cannot be read");
+		}
+		return found;
+	}
+
 	private Fetched fetch() {
 		try {
 			JsonNode keys = this.published.get();
@@ -78,8 +91,7 @@ final class PublishedKeys implements JWKSetSource<SecurityContext> {
 			return parsed.isEmpty() ? failed() : new Fetched(this.nanos.getAsLong(), parsed);
 		}
 		// Refused, unreachable, too slow, the breaker is open, no keys: all the same
-		// here,
-		// and the check of the same provider tells which.
+		// here, and the check of the same provider tells which.
 		catch (RuntimeException | ParseException ex) {
 			return failed();
 		}

@@ -3,14 +3,21 @@ package com.tetrixcorp.provider.firebase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.nimbusds.jose.KeySourceException;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKMatcher;
+import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.JWKSetCacheRefreshEvaluator;
 import com.nimbusds.jose.jwk.source.JWKSetUnavailableException;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.proc.SimpleSecurityContext;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -60,6 +67,26 @@ class PublishedKeysTests {
 			refused();
 			pass(PublishedKeys.AFTER_FAILURE);
 		}
+	}
+
+	@Test
+	void anUnknownKeyMayBeANewOneWhileTheNewOnesCannotBeRead() throws Exception {
+		JWKSource<SecurityContext> remembered = PublishedKeys.remembered(this::fetch, this.nanos::get);
+		assertThat(named(remembered, "a")).hasSize(1);
+		assertThat(named(remembered, "b")).as("not among those of a moment ago").isEmpty();
+		this.published = null;
+		pass(PublishedKeys.AFTER_SUCCESS);
+
+		assertThatExceptionOfType(JWKSetUnavailableException.class).isThrownBy(() -> named(remembered, "b"));
+		assertThat(named(remembered, "a")).as("known before").hasSize(1);
+
+		this.published = KEYS;
+		pass(PublishedKeys.AFTER_FAILURE);
+		assertThat(named(remembered, "b")).isEmpty();
+	}
+
+	private static List<JWK> named(JWKSource<SecurityContext> source, String name) throws KeySourceException {
+		return source.get(new JWKSelector(new JWKMatcher.Builder().keyID(name).build()), new SimpleSecurityContext());
 	}
 
 	private JWKSet get() throws JWKSetUnavailableException {
