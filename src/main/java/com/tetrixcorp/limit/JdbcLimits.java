@@ -3,6 +3,8 @@ package com.tetrixcorp.limit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -31,12 +33,30 @@ final class JdbcLimits implements Limits {
 			throw new IllegalArgumentException("One limit is used twice in " + uses);
 		}
 		return this.jdbc.sql("select refused, wait_millis from take_limits(?, ?, ?, ?)")
-			.param(uses.stream().map(Use::name).toArray(String[]::new))
-			.param(uses.stream().map((use) -> this.hash.of(use.name(), use.subject())).toArray(byte[][]::new))
+			.param(names(uses))
+			.param(subjects(uses))
 			.param(uses.stream().mapToInt(Use::max).toArray())
 			.param(uses.stream().mapToLong((use) -> use.window().toMillis()).toArray())
 			.query(JdbcLimits::refusal)
 			.optional();
+	}
+
+	@Override
+	public void giveBack(List<Use> uses, Instant taken) {
+		this.jdbc.sql("select give_back_limits(?, ?, ?)")
+			.param(names(uses))
+			.param(subjects(uses))
+			.param(taken.atOffset(ZoneOffset.UTC))
+			.query((row) -> {
+			});
+	}
+
+	private static String[] names(List<Use> uses) {
+		return uses.stream().map(Use::name).toArray(String[]::new);
+	}
+
+	private byte[][] subjects(List<Use> uses) {
+		return uses.stream().map((use) -> this.hash.of(use.name(), use.subject())).toArray(byte[][]::new);
 	}
 
 	private static Refusal refusal(ResultSet row, int number) throws SQLException {

@@ -1,5 +1,6 @@
 package com.tetrixcorp.limit;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +22,14 @@ public interface Limits {
 	 * caller answers 503
 	 */
 	Optional<Refusal> take(List<Use> uses);
+
+	/**
+	 * Gives back uses that were taken for what did not come about.
+	 * @param uses the same that were taken
+	 * @param taken a moment after they were taken, before anybody else could take one of
+	 * the same: such as the end of the transaction, by the database's clock
+	 */
+	void giveBack(List<Use> uses, Instant taken);
 
 	default Optional<Refusal> take(Use... uses) {
 		return take(List.of(uses));

@@ -1,5 +1,8 @@
 package com.tetrixcorp.verification;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 import org.springframework.transaction.support.TransactionOperations;
@@ -7,14 +10,16 @@ import org.springframework.transaction.support.TransactionOperations;
 import com.tetrixcorp.limit.ClientNetwork;
 import com.tetrixcorp.limit.Limits;
 import com.tetrixcorp.limit.Refusal;
+import com.tetrixcorp.limit.Use;
 import com.tetrixcorp.verification.VerificationRefused.Reason;
 
 /**
  * Decides whether a code may be sent. What the client, or all together, have used up is
  * said: it depends on nothing but themselves. What a number has used up is not.
  * <p>
- * A use counts whether or not a carrier takes the message: it may have been sent when
- * nobody answered.
+ * A use counts also where no carrier confirmed the message: it may have been sent. Only
+ * what was certainly not sent is given back, so that an outage uses nothing up; except to
+ * the client, whose limit is about asking.
  */
 final class Allowances {
 
@@ -41,6 +46,18 @@ final class Allowances {
 		boolean allowed = this.limits.take(this.amounts.ofNumber(number)).isEmpty();
 		refuse(allowed ? this.limits.take(this.amounts.ofAll()) : look());
 		return allowed;
+	}
+
+	/**
+	 * Gives back what was taken for a code that was not sent.
+	 * @param number to where
+	 * @param taken a moment after it was taken, before anybody else could, by the
+	 * database's clock
+	 */
+	void giveBack(PhoneNumber number, Instant taken) {
+		List<Use> uses = new ArrayList<>(this.amounts.ofNumber(number));
+		uses.addAll(this.amounts.ofAll());
+		this.limits.giveBack(uses, taken);
 	}
 
 	// Of what all may be sent nothing is used up by a message that is not, but the answer

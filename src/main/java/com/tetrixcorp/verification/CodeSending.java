@@ -27,17 +27,20 @@ final class CodeSending {
 
 	private final Dispatch dispatch;
 
+	private final Delivery delivery;
+
 	private final TokenDesk tokens;
 
 	private final TransactionOperations transactions;
 
 	CodeSending(VerificationProperties properties, Vault vault, VerificationStore store, Allowances allowances,
-			Dispatch dispatch, TokenDesk tokens, TransactionOperations transactions) {
+			Dispatch dispatch, Delivery delivery, TokenDesk tokens, TransactionOperations transactions) {
 		this.properties = properties;
 		this.vault = vault;
 		this.store = store;
 		this.allowances = allowances;
 		this.dispatch = dispatch;
+		this.delivery = delivery;
 		this.tokens = tokens;
 		this.transactions = transactions;
 	}
@@ -47,31 +50,33 @@ final class CodeSending {
 		String audience = this.tokens.audience(wish.audience());
 		PhoneNumber number = this.vault.numbers().read(wish.phoneNumber());
 		requireCarrier(wish.channel());
-		return send(stored(() -> {
+		return this.delivery.send(stored(() -> {
 			Draft draft = draft(this.vault.codes().newId(), wish.client(), number);
-			return new Stored(draft, this.store.create(draft.id(), this.vault.sealed().seal(draft.id(), number.e164()),
-					wish.channel(), audience, draft.hash(), this.properties.validity()));
-		}), number);
+			return new StoredDraft(draft, number,
+					this.store.create(draft.id(), this.vault.sealed().seal(draft.id(), number.e164()), wish.channel(),
+							audience, draft.hash(), this.properties.validity()),
+					null);
+		}));
 	}
 
 	PendingVerification resend(String verificationId, String client) {
 		this.tokens.open();
-		StoredVerification seen = Vault.id(verificationId).flatMap(this.store::find).orElseThrow(Vault::unknown);
-		PhoneNumber number = this.vault.numberOf(seen).orElseThrow(Vault::unknown);
-		requireTime(seen);
-		requireCarrier(seen.channel());
-		// Its country may not be served any more.
-		this.vault.numbers().read(number.e164());
-		return send(stored(() -> {
-			Draft draft = draft(seen.id(), client, number);
-			return new Stored(draft, this.store.renew(seen, draft.hash(), this.properties.validity())
-				// Somebody else asked at the same time.
-				.orElseThrow(() -> new VerificationRefused(Reason.TOO_SOON, this.properties.resend().pauses().get(0))));
-		}), number);
+		UUID id = Vault.id(verificationId).orElseThrow(Vault::unknown);
+		return this.delivery.send(stored(() -> {
+			// Whoever asks at the same time comes after this one, and so do guesses.
+			StoredVerification seen = this.store.lock(id).orElseThrow(Vault::unknown);
+			PhoneNumber number = this.vault.numberOf(seen).orElseThrow(Vault::unknown);
+			requireTime(seen);
+			requireCarrier(seen.channel());
+			// Its country may not be served any more.
+			this.vault.numbers().read(number.e164());
+			Draft draft = draft(id, client, number);
+			return new StoredDraft(draft, number, this.store.renew(id, draft.hash(), this.properties.validity()), seen);
+		}));
 	}
 
 	// What is not stored uses nothing up of what may be sent.
-	private Stored stored(Supplier<Stored> work) {
+	private StoredDraft stored(Supplier<StoredDraft> work) {
 		return Objects.requireNonNull(this.transactions.execute((transaction) -> work.get()));
 	}
 
@@ -100,59 +105,6 @@ final class CodeSending {
 		String code = this.vault.codes().newCode();
 		byte[] hash = allowed ? this.vault.codes().hash(id, code) : this.vault.codes().hashOfNone();
 		return new Draft(id, code, hash, allowed);
-	}
-
-	private PendingVerification send(Stored prepared, PhoneNumber number) {
-		Draft draft = prepared.draft();
-		StoredVerification stored = prepared.row();
-		UUID reference = this.vault.codes().newId();
-		SendOutcome outcome = draft.allowed()
-				? this.dispatch.send(draft.id(), message(reference, draft, stored, number))
-				: this.dispatch.pretend(draft.id(), reference);
-		return switch (outcome) {
-			case ACCEPTED -> stored.shown(number, this.properties.resend());
-			case NUMBER_REFUSED -> throw new VerificationRefused(Reason.NUMBER_UNREACHABLE);
-			default -> throw new VerificationRefused(Reason.NOT_SENT, whenToRetry(stored));
-		};
-	}
-
-	// Not before another code may be asked for: a wait that is over must be of use.
-	private Duration whenToRetry(StoredVerification stored) {
-		Duration wait = Duration.between(stored.readAt(), stored.resendAfter(this.properties.resend()));
-		return (wait.compareTo(this.properties.retry()) > 0) ? wait : this.properties.retry();
-	}
-
-	private CodeMessage message(UUID reference, Draft draft, StoredVerification stored, PhoneNumber number) {
-		String text = MessageText.of(draft.code(), this.properties.validity(), this.properties.audiences().get(0));
-		return new CodeMessage(reference, number.e164(), stored.channel(), draft.code(), text,
-				this.properties.validity());
-	}
-
-	/**
-	 * A code that is not sent yet.
-	 *
-	 * @param id its verification
-	 * @param code the code
-	 * @param hash what is stored of it
-	 * @param allowed whether it may be sent; if not, nothing fits the hash
-	 */
-	private record Draft(UUID id, String code, byte[] hash, boolean allowed) {
-
-		@Override
-		public String toString() {
-			return "Draft[id=" + this.id + "]";
-		}
-
-	}
-
-	/**
-	 * A code that is stored.
-	 *
-	 * @param draft the code
-	 * @param row its verification
-	 */
-	private record Stored(Draft draft, StoredVerification row) {
-
 	}
 
 }

@@ -1,6 +1,7 @@
 package com.tetrixcorp.verification;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -9,7 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
-import com.tetrixcorp.verification.VerificationStore.Attempt;
+import com.tetrixcorp.verification.SendLog.Attempt;
 
 /**
  * Has a message sent by the first carrier that takes it, and writes down who was asked.
@@ -20,15 +21,15 @@ final class Dispatch {
 
 	private final List<Carrier> carriers;
 
-	private final VerificationStore store;
+	private final SendLog log;
 
 	private final VerificationMetrics metrics;
 
 	private final Disguise disguise;
 
-	Dispatch(List<Carrier> carriers, VerificationStore store, VerificationMetrics metrics, Disguise disguise) {
+	Dispatch(List<Carrier> carriers, SendLog log, VerificationMetrics metrics, Disguise disguise) {
 		this.carriers = carriers;
-		this.store = store;
+		this.log = log;
 		this.metrics = metrics;
 		this.disguise = disguise;
 	}
@@ -41,42 +42,40 @@ final class Dispatch {
 	 * Sends a message.
 	 * @param id its verification
 	 * @param message the message
-	 * @return what the last carrier that was asked made of it
+	 * @return what came of it
 	 */
-	SendOutcome send(UUID id, CodeMessage message) {
-		long start = System.nanoTime();
-		SendOutcome outcome = SendOutcome.UNAVAILABLE;
+	DispatchResult send(UUID id, CodeMessage message) {
+		List<SendOutcome> outcomes = new ArrayList<>();
 		for (Carrier carrier : Routes.of(this.carriers, message.channel())) {
 			long asked = System.nanoTime();
-			outcome = carrier.send(message);
+			SendOutcome outcome = carrier.send(message);
 			note(id, message.reference(), new Attempt(carrier.name(), outcome.wireName(), since(asked)));
+			outcomes.add(outcome);
 			if (!outcome.leavesItToTheNext()) {
 				break;
 			}
 		}
-		if (outcome != SendOutcome.NUMBER_REFUSED) {
-			this.disguise.remember(since(start), outcome);
-		}
-		return outcome;
+		return DispatchResult.of(outcomes);
 	}
 
 	/**
 	 * Sends nothing, and lets nobody see that from outside.
 	 * @param id the verification whose number has been sent enough
 	 * @param reference the name that a message would have had
+	 * @param channel how it would have been sent
 	 * @return what came of another message not long ago
 	 */
-	SendOutcome pretend(UUID id, UUID reference) {
-		long start = System.nanoTime();
+	DispatchResult pretend(UUID id, UUID reference, Channel channel) {
+		// As the one that is replayed was written down, beside the time that it took.
 		note(id, reference, new Attempt("none", "withheld", Duration.ZERO));
-		return this.disguise.replay(since(start));
+		return this.disguise.replay(channel);
 	}
 
 	// A message that is on its way is not made undone because this could not be written.
 	private void note(UUID id, UUID reference, Attempt attempt) {
 		this.metrics.asked(attempt);
 		try {
-			this.store.record(id, reference, attempt);
+			this.log.record(id, reference, attempt);
 		}
 		catch (DataAccessException | TransactionException ex) {
 			logger.warn("A send was not recorded: {}", ex.getClass().getSimpleName());

@@ -64,4 +64,12 @@ public enum SendOutcome {
 		return this != ACCEPTED && this != NUMBER_REFUSED;
 	}
 
+	/**
+	 * Whether the message may arrive, though nobody said that it was taken.
+	 * @return {@code false} if it was taken, or certainly was not
+	 */
+	boolean isUnclear() {
+		return this == UNANSWERED || this == UNCLEAR;
+	}
+
 }

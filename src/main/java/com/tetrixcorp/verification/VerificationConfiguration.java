@@ -61,10 +61,13 @@ class VerificationConfiguration {
 		Vault vault = Vault.of(properties);
 		TokenDesk desk = new TokenDesk(tokens, properties.audiences());
 		List<Carrier> inOrder = Routes.inOrder(carriers.stream().toList(), properties.carriers());
-		Dispatch dispatch = new Dispatch(inOrder, store, metrics,
-				new Disguise(System::nanoTime, new SecureRandom(), Disguise.Pause::sleep));
-		CodeSending sending = new CodeSending(properties, vault, store,
-				new Allowances(limits, properties.limits(), nested(source)), dispatch, desk, transactions);
+		SendLog log = new SendLog(JdbcClient.create(source));
+		Dispatch dispatch = new Dispatch(inOrder, log, metrics,
+				new Disguise(log::latest, new SecureRandom(), Disguise.Pause::sleep));
+		Allowances allowances = new Allowances(limits, properties.limits(), nested(source));
+		Delivery delivery = new Delivery(properties, vault.codes(), store, allowances, dispatch, transactions);
+		CodeSending sending = new CodeSending(properties, vault, store, allowances, dispatch, delivery, desk,
+				transactions);
 		return new Verifications(sending, new CodeChecking(properties, vault, store, desk, transactions, metrics));
 	}
 

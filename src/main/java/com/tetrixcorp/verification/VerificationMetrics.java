@@ -5,7 +5,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 
-import com.tetrixcorp.verification.VerificationStore.Attempt;
+import com.tetrixcorp.verification.SendLog.Attempt;
 
 /**
  * Counts what this instance sends and compares, and tells how much of what all send comes

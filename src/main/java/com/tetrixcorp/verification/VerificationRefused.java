@@ -2,6 +2,7 @@ package com.tetrixcorp.verification;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -21,14 +22,21 @@ public final class VerificationRefused extends ErrorResponseException {
 
 	private final @Nullable Duration retryAfter;
 
+	private final @Nullable UUID verificationId;
+
 	VerificationRefused(Reason reason) {
-		this(reason, null);
+		this(reason, null, null);
 	}
 
 	VerificationRefused(Reason reason, @Nullable Duration retryAfter) {
-		super(reason.status, problem(reason), null);
+		this(reason, retryAfter, null);
+	}
+
+	VerificationRefused(Reason reason, @Nullable Duration retryAfter, @Nullable UUID verificationId) {
+		super(reason.status, problem(reason, verificationId), null);
 		this.reason = reason;
 		this.retryAfter = retryAfter;
+		this.verificationId = verificationId;
 		if (retryAfter != null) {
 			getHeaders().set(HttpHeaders.RETRY_AFTER, Long.toString(wholeSeconds(retryAfter)));
 		}
@@ -46,9 +54,20 @@ public final class VerificationRefused extends ErrorResponseException {
 		return this.retryAfter;
 	}
 
-	private static ProblemDetail problem(Reason reason) {
+	/**
+	 * The verification that can be gone on with all the same.
+	 * @return its id; {@code null} if there is none
+	 */
+	public @Nullable UUID verificationId() {
+		return this.verificationId;
+	}
+
+	private static ProblemDetail problem(Reason reason, @Nullable UUID verificationId) {
 		ProblemDetail problem = ProblemDetail.forStatusAndDetail(reason.status, reason.detail);
 		problem.setProperty("reason", reason.wireName());
+		if (verificationId != null) {
+			problem.setProperty("verificationId", verificationId);
+		}
 		return problem;
 	}
 
@@ -98,6 +117,10 @@ public final class VerificationRefused extends ErrorResponseException {
 
 		/** No carrier took the message. */
 		NOT_SENT(HttpStatus.SERVICE_UNAVAILABLE, "The code could not be sent. Try again a little later."),
+
+		/** No carrier said that it took the message, which may arrive all the same. */
+		NOT_CONFIRMED(HttpStatus.SERVICE_UNAVAILABLE,
+				"No carrier confirmed the code. If it arrives, it can be used; if not, ask for another one."),
 
 		/** The service was not told what it needs for this. */
 		NOT_CONFIGURED(HttpStatus.SERVICE_UNAVAILABLE, "Phone verification is not set up here.");

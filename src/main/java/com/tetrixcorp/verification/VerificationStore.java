@@ -3,6 +3,7 @@ package com.tetrixcorp.verification;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -10,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Keeps verifications in PostgreSQL. Whatever decides between callers at the same time is
- * one statement.
+ * one statement, or has locked its row.
  */
 final class VerificationStore {
 
@@ -24,8 +25,13 @@ final class VerificationStore {
 	private static final String RENEW = """
 			update verification set code_hash = :hash, attempts = 0, sends = sends + 1, sent_at = clock_timestamp(),
 			  expires_at = clock_timestamp() + :validity * interval '1 ms'
-			where id = :id and sends = :sends and verified_at is null
+			where id = :id
 			returning %s""".formatted(StoredVerification.COLUMNS);
+
+	private static final String RESTORE = """
+			update verification set code_hash = :hash, attempts = :attempts, sends = :sends, sent_at = :sentAt,
+			  expires_at = :expiresAt
+			where id = :id and code_hash = :replaced and verified_at is null""";
 
 	private static final String COUNT = """
 			update verification set attempts = attempts + 1
@@ -36,10 +42,6 @@ final class VerificationStore {
 			update verification set verified_at = clock_timestamp()
 			where id = :id and code_hash = :hash and verified_at is null
 			returning verified_at""";
-
-	private static final String RECORD = """
-			insert into verification_send (verification, reference, carrier, outcome, took_millis)
-			values (:id, :reference, :carrier, :outcome, :took)""";
 
 	private final JdbcClient jdbc;
 
@@ -65,20 +67,46 @@ final class VerificationStore {
 	}
 
 	/**
+	 * Reads a verification that is about to be changed; nobody else changes it until the
+	 * end of the transaction.
+	 * @param id the verification
+	 * @return it; empty if there is none
+	 */
+	Optional<StoredVerification> lock(UUID id) {
+		return this.jdbc.sql(FIND + " for update").param("id", id).query(StoredVerification::read).optional();
+	}
+
+	/**
 	 * Puts a new code in the place of the old one.
-	 * @param seen the row as its code is to be replaced
+	 * @param id a verification that is locked
 	 * @param codeHash of the new code
 	 * @param validity of the new code
-	 * @return the row as it is then; empty if somebody else was first
+	 * @return the row as it is then
 	 */
-	Optional<StoredVerification> renew(StoredVerification seen, byte[] codeHash, Duration validity) {
+	StoredVerification renew(UUID id, byte[] codeHash, Duration validity) {
 		return this.jdbc.sql(RENEW)
-			.param("id", seen.id())
-			.param("sends", seen.sends())
+			.param("id", id)
 			.param("hash", codeHash)
 			.param("validity", validity.toMillis())
 			.query(StoredVerification::read)
-			.optional();
+			.single();
+	}
+
+	/**
+	 * Puts an old code back in the place of a new one that was not sent.
+	 * @param seen the row as it was
+	 * @param replaced hash of the new code
+	 */
+	void restore(StoredVerification seen, byte[] replaced) {
+		this.jdbc.sql(RESTORE)
+			.param("id", seen.id())
+			.param("hash", seen.codeHash())
+			.param("attempts", seen.attempts())
+			.param("sends", seen.sends())
+			.param("sentAt", seen.sentAt().atOffset(ZoneOffset.UTC))
+			.param("expiresAt", seen.expiresAt().atOffset(ZoneOffset.UTC))
+			.param("replaced", replaced)
+			.update();
 	}
 
 	/**
@@ -108,27 +136,6 @@ final class VerificationStore {
 			.query(OffsetDateTime.class)
 			.optional()
 			.map(OffsetDateTime::toInstant);
-	}
-
-	void record(UUID id, UUID reference, Attempt attempt) {
-		this.jdbc.sql(RECORD)
-			.param("id", id)
-			.param("reference", reference)
-			.param("carrier", attempt.carrier())
-			.param("outcome", attempt.outcome())
-			.param("took", attempt.took().toMillis())
-			.update();
-	}
-
-	/**
-	 * One time that a carrier was asked.
-	 *
-	 * @param carrier who
-	 * @param outcome what came of it
-	 * @param took how long that took
-	 */
-	record Attempt(String carrier, String outcome, Duration took) {
-
 	}
 
 }

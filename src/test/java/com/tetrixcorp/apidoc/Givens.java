@@ -192,6 +192,10 @@ final class Givens {
 			this.stack.simulators().fault("telnyx-send", Fault.SERVER_ERROR);
 			this.stack.simulators().fault("sinch-send", Fault.SERVER_ERROR);
 		}
+		if (name.equals("not-confirmed")) {
+			this.stack.simulators().fault("telnyx-send", Fault.RESET);
+			this.stack.simulators().fault("sinch-send", Fault.RESET);
+		}
 	}
 
 	private Map<String, String> started() throws IOException, InterruptedException {

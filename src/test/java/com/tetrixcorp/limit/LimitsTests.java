@@ -2,6 +2,8 @@ package com.tetrixcorp.limit;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -179,6 +182,78 @@ class LimitsTests {
 		});
 
 		assertThat(this.limits.take(use("a", "x", 1))).isEmpty();
+	}
+
+	@Test
+	void whatIsGivenBackIsAsIfItHadNeverBeenTaken() {
+		List<Use> uses = List.of(use("a", "x", 2), use("b", "y", 5));
+		this.limits.take(uses);
+		letPass(Duration.ofMinutes(20));
+		this.limits.take(uses);
+		Instant taken = now();
+		String before = rows();
+		this.others.take(use("b", "y", 5));
+		letPass(Duration.ofMinutes(1));
+
+		this.others.giveBack(uses, taken.minus(Duration.ofMinutes(1)));
+
+		assertThat(before).hasLineCount(4);
+		assertThat(rows()).isEqualTo("a 1 21\nb 1 21\nb 2 1");
+		assertThat(this.limits.take(uses)).isEmpty();
+		Refusal refusal = this.limits.take(uses).orElseThrow();
+		assertThat(refusal.limit()).isEqualTo("a");
+		assertThat(refusal.retryAfter()).isBetween(Duration.ofMinutes(38), Duration.ofMinutes(39));
+	}
+
+	@Test
+	void nothingIsGivenBackOfWhatWasTakenLaterOrCountsNoLongerOrNever() {
+		Instant before = now();
+		this.limits.take(use("a", "x", 2));
+		this.limits.giveBack(List.of(use("a", "x", 2)), before);
+		this.limits.giveBack(List.of(use("a", "y", 2), use("b", "x", 2)), now());
+		assertThat(rows()).isEqualTo("a 1 0");
+
+		this.jdbc.sql("update limit_use set expires_at = clock_timestamp()").update();
+		this.limits.giveBack(List.of(use("a", "x", 2)), now());
+
+		assertThat(uses()).isOne();
+	}
+
+	@Test
+	void takersAndGiversOfTwoInstancesLeaveExactlyWhatWasKept() throws Exception {
+		List<Use> uses = List.of(use("number", "x", 50), use("all", Use.EVERYBODY, 50));
+		TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(this.pools.get(0)));
+
+		AtomicInteger kept = new AtomicInteger();
+
+		together(90, (i) -> {
+			Instant taken = transactions.execute((status) -> this.limits.take(uses).isEmpty() ? now() : null);
+			if (taken != null && i % 3 == 0) {
+				kept.incrementAndGet();
+			}
+			else if (taken != null) {
+				this.others.giveBack(uses, taken);
+			}
+			return Optional.empty();
+		});
+
+		assertThat(uses()).isEqualTo(2 * kept.get()).isPositive();
+		assertThat(this.jdbc.sql("""
+				select count(*) from (select limit_name from limit_use group by limit_name
+				  having max(number) <> count(*) or bool_or(number < 1)) gaps""").query(Integer.class).single())
+			.isZero();
+	}
+
+	// Each limit with its numbers and the minutes since they were used.
+	private String rows() {
+		return this.jdbc.sql("""
+				select string_agg(limit_name || ' ' || number || ' ' ||
+				  floor(extract(epoch from clock_timestamp() - used_at) / 60), E'\\n' order by limit_name, number)
+				from limit_use""").query(String.class).single();
+	}
+
+	private Instant now() {
+		return this.jdbc.sql("select clock_timestamp()").query(OffsetDateTime.class).single().toInstant();
 	}
 
 	@Test

@@ -278,7 +278,7 @@ class VerificationTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "SERVER_ERROR, SERVER_ERROR", "HANG, HANG", "TOO_MANY, UNAUTHORIZED" })
+	@CsvSource({ "SERVER_ERROR, SERVER_ERROR", "FORBIDDEN, NOT_FOUND", "TOO_MANY, UNAUTHORIZED" })
 	void whatNoCarrierTakesIsNotAcknowledged(Fault first, Fault second) {
 		stack.simulators().fault("telnyx-send", first);
 		stack.simulators().fault("sinch-send", second);
@@ -288,6 +288,94 @@ class VerificationTests {
 		assertThat(refused.status()).isEqualTo(503);
 		assertProblem(refused, "not-sent");
 		assertThat(refused.retryAfter()).isEqualTo(30);
+		assertThat(refused.id()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "LOST_ANSWER, SERVER_ERROR", "LOST_ANSWER, LOST_ANSWER", "LOST_ANSWER, BAD_NUMBER" })
+	void whatNoCarrierConfirmsIsNotAcknowledgedButCanBeUsedIfItArrives(Fault first, Fault second) {
+		stack.simulators().fault("telnyx-send", first);
+		stack.simulators().fault("sinch-send", second);
+		String number = number();
+
+		Reply unconfirmed = client.initiate(number);
+
+		assertThat(unconfirmed.status()).isEqualTo(503);
+		assertProblem(unconfirmed, "not-confirmed");
+		assertThat(unconfirmed.retryAfter()).as("when another code can be sent").isBetween(25L, 30L);
+		assertThat(isRight(client.verify(unconfirmed.id(), client.codeSentTo(number)))).isTrue();
+	}
+
+	@Test
+	void anOutageUsesNothingUpOfWhatANumberMayBeSent() {
+		String number = number();
+		String block = number.substring(0, 10);
+		carriersAreOut(Fault.SERVER_ERROR);
+		for (int i = 0; i < 25; i++) {
+			assertThat(client.initiate(number).status()).isEqualTo(503);
+			assertThat(client.initiate(block + (1_000 + i)).status()).isEqualTo(503);
+		}
+		carriersAreWell();
+
+		assertThat(client.initiate(number).status()).isEqualTo(200);
+
+		assertThat(sentTo(number)).as("what is acknowledged is sent").hasSize(1);
+	}
+
+	@Test
+	void aResendThatSendsNothingTakesTheCodeAwayFromNobody() {
+		String number = number();
+		String id = client.initiate(number).id();
+		String code = client.codeSentTo(number);
+		client.verify(id, VerificationClient.otherThan(code));
+		age(id, Duration.ofSeconds(30));
+		String before = client.state(id).response().body();
+		carriersAreOut(Fault.SERVER_ERROR);
+
+		Reply refused = client.resend(id);
+
+		assertThat(refused.status()).isEqualTo(503);
+		assertProblem(refused, "not-sent");
+		assertThat(refused.retryAfter()).isEqualTo(30);
+		assertThat(client.state(id).response().body()).isEqualTo(before);
+		assertThat(client.state(id).json().path("attemptsLeft").asInt()).isEqualTo(4);
+		carriersAreWell();
+		assertThat(client.resend(id).status()).as("at once").isEqualTo(200);
+		assertThat(sentTo(number)).hasSize(2);
+	}
+
+	@Test
+	void aResendThatSendsNothingGivesNoFurtherTries() {
+		String number = number();
+		String id = client.initiate(number).id();
+		String code = client.codeSentTo(number);
+		carriersAreOut(Fault.SERVER_ERROR);
+		age(id, Duration.ofSeconds(30));
+		for (int i = 0; i < 5; i++) {
+			client.verify(id, VerificationClient.otherThan(code));
+			assertThat(client.resend(id).status()).isEqualTo(503);
+		}
+
+		assertThat(isRight(client.verify(id, code))).isFalse();
+		assertThat(client.state(id).text("status")).isEqualTo("failed");
+	}
+
+	@Test
+	void aResendThatSendsNothingLeavesTheCodeToVerify() {
+		String number = number();
+		String id = client.initiate(number).id();
+		carriersAreOut(Fault.BAD_NUMBER);
+		age(id, Duration.ofSeconds(30));
+
+		assertThat(client.resend(id).status()).isEqualTo(422);
+
+		assertThat(isRight(client.verify(id, client.codeSentTo(number)))).isTrue();
+	}
+
+	private static void carriersAreOut(Fault fault) {
+		stack.simulators().fault("telnyx-send", fault);
+		stack.simulators().fault("sinch-send", fault);
+		stack.context().getBean(CircuitBreakerRegistry.class).getAllCircuitBreakers().forEach(CircuitBreaker::reset);
 	}
 
 	@Test

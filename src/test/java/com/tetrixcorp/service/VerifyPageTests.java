@@ -211,6 +211,21 @@ class VerifyPageTests {
 	}
 
 	@Test
+	void whereNobodyConfirmsTheCodeThePageAsksForItAllTheSame() throws IOException {
+		this.stack.simulators().fault("telnyx-send", Fault.LOST_ANSWER);
+		this.stack.simulators().fault("sinch-send", Fault.RESET);
+		String number = number();
+
+		Answer answer = start(number);
+
+		assertThat(answer.status()).isEqualTo(503);
+		assertThat(answer.header("Retry-After")).isEqualTo("5");
+		assertThat(answer.body()).contains("No carrier confirmed the code", "type it here", "id=\"code\"");
+		String page = answer.body().replaceFirst("(?s).* action=\"(/verify/[0-9a-f-]+)\".*", "$1");
+		assertThat(location(post(page, "code=" + this.client.codeSentTo(number)))).isEqualTo(page);
+	}
+
+	@Test
 	void withoutTheDatabaseThePagesKeepWhatWasTyped() throws IOException {
 		String number = number();
 		String page = location(start(number));

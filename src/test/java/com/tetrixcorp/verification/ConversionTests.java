@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-import com.tetrixcorp.verification.VerificationStore.Attempt;
+import com.tetrixcorp.verification.SendLog.Attempt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -75,7 +75,7 @@ class ConversionTests {
 	private static void verification(Duration age, String outcome, boolean verified) {
 		UUID id = UUID.randomUUID();
 		store.create(id, new byte[1], Channel.SMS, "tetrixcorp.com", new byte[32], Duration.ofMinutes(5));
-		store.record(id, UUID.randomUUID(), new Attempt("telnyx", outcome, Duration.ZERO));
+		new SendLog(database).record(id, UUID.randomUUID(), new Attempt("telnyx", outcome, Duration.ZERO));
 		database.sql("""
 				update verification set created_at = now() - :age * interval '1 second',
 				  verified_at = case when :verified then now() end where id = :id""")

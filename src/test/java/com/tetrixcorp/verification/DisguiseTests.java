@@ -2,62 +2,84 @@ package com.tetrixcorp.verification;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.QueryTimeoutException;
+
+import com.tetrixcorp.verification.SendLog.Send;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class DisguiseTests {
 
-	private final AtomicLong clock = new AtomicLong();
+	private static final Duration HOUR = Duration.ofHours(1);
+
+	private final Map<Channel, List<Send>> latest = new EnumMap<>(Channel.class);
 
 	private final List<Duration> pauses = new ArrayList<>();
 
-	private final Disguise disguise = new Disguise(this.clock::get, new Random(1), this.pauses::add);
+	private final Disguise disguise = new Disguise((channel) -> this.latest.getOrDefault(channel, List.of()),
+			new Random(1), this.pauses::add);
 
 	@Test
 	void aSendThatWasIsReplayedWithItsTimeAndItsOutcome() {
-		this.disguise.remember(Duration.ofMillis(300), SendOutcome.UNAVAILABLE);
+		this.latest.put(Channel.SMS, List.of(new Send(HOUR, DispatchResult.NOT_SENT)));
 
-		assertThat(this.disguise.replay(Duration.ofMillis(20))).isEqualTo(SendOutcome.UNAVAILABLE);
-		assertThat(this.pauses).containsExactly(Duration.ofMillis(280));
+		assertThat(this.disguise.replay(Channel.SMS)).isEqualTo(DispatchResult.NOT_SENT);
+		assertThat(this.pauses).singleElement()
+			.satisfies((pause) -> assertThat(pause).isBetween(HOUR.minusSeconds(1), HOUR));
 	}
 
 	@Test
-	void eachOfTheLatestIsReplayedAndNoOlderOne() {
-		for (int i = 0; i < 20; i++) {
-			this.disguise.remember(Duration.ofMillis(i), SendOutcome.ACCEPTED);
+	void eachOfTheLatestIsReplayed() {
+		this.latest.put(Channel.SMS,
+				List.of(new Send(HOUR, DispatchResult.SENT), new Send(HOUR, DispatchResult.UNCONFIRMED)));
+		Set<DispatchResult> replayed = new HashSet<>();
+		for (int i = 0; i < 100; i++) {
+			replayed.add(this.disguise.replay(Channel.SMS));
 		}
-		Set<Long> replayed = new HashSet<>();
-		for (int i = 0; i < 200; i++) {
-			this.disguise.replay(Duration.ZERO);
-		}
-		this.pauses.forEach((pause) -> replayed.add(pause.toMillis()));
 
-		assertThat(replayed).containsExactlyInAnyOrder(12L, 13L, 14L, 15L, 16L, 17L, 18L, 19L);
+		assertThat(replayed).containsExactlyInAnyOrder(DispatchResult.SENT, DispatchResult.UNCONFIRMED);
+	}
+
+	@Test
+	void aCallIsLikeACallAndAMessageLikeAMessage() {
+		this.latest.put(Channel.SMS, List.of(new Send(HOUR, DispatchResult.SENT)));
+		this.latest.put(Channel.VOICE, List.of(new Send(HOUR, DispatchResult.NOT_SENT)));
+
+		assertThat(this.disguise.replay(Channel.VOICE)).isEqualTo(DispatchResult.NOT_SENT);
+		assertThat(this.disguise.replay(Channel.SMS)).isEqualTo(DispatchResult.SENT);
 	}
 
 	@Test
 	void whatPassedAlreadyIsNotWaitedForAgain() {
-		this.disguise.remember(Duration.ofMillis(10), SendOutcome.ACCEPTED);
-		this.disguise.replay(Duration.ofMillis(11));
+		this.latest.put(Channel.SMS, List.of(new Send(Duration.ZERO, DispatchResult.SENT)));
+		this.disguise.replay(Channel.SMS);
 
 		assertThat(this.pauses).isEmpty();
 	}
 
 	@Test
 	void whereNothingWasSentLatelyItTakesAUsualTimeAndLooksWell() {
-		this.disguise.remember(Duration.ofSeconds(8), SendOutcome.UNANSWERED);
-		this.clock.addAndGet(Duration.ofMinutes(15).toNanos());
-
-		assertThat(this.disguise.replay(Duration.ZERO)).isEqualTo(SendOutcome.ACCEPTED);
+		assertThat(this.disguise.replay(Channel.SMS)).isEqualTo(DispatchResult.SENT);
 		assertThat(this.pauses).singleElement()
-			.satisfies((pause) -> assertThat(pause).isBetween(Duration.ofMillis(250), Duration.ofMillis(500)));
+			.satisfies((pause) -> assertThat(pause).isBetween(Duration.ofMillis(200), Duration.ofMillis(500)));
+	}
+
+	@Test
+	void whereTheLatestCannotBeReadItLooksWellToo() {
+		Disguise blind = new Disguise((channel) -> {
+			throw new QueryTimeoutException("too slow");
+		}, new Random(1), this.pauses::add);
+
+		assertThat(blind.replay(Channel.SMS)).isEqualTo(DispatchResult.SENT);
+		assertThat(this.pauses).hasSize(1);
 	}
 
 }

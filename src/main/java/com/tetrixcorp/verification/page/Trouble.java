@@ -63,6 +63,8 @@ public record Trouble(HttpStatusCode status, String title, String text, boolean 
 					"We send only so many in an hour and in a day." + again(wait, " Try again"), false, wait);
 			case NOT_SENT -> new Trouble(status, "The code could not be sent",
 					"No carrier took it, and what you typed is still here." + again(wait, " Try again"), false, wait);
+			case NOT_CONFIRMED -> new Trouble(status, "No carrier confirmed the code",
+					"If it arrives all the same, type it here." + again(wait, " Another one can be sent"), false, wait);
 			case UNKNOWN_AUDIENCE,
 					NOT_CONFIGURED ->
 				new Trouble(status, "No codes can be sent from here",

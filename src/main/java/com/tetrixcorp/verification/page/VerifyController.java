@@ -63,7 +63,21 @@ class VerifyController {
 			Wish wish = new Wish(international(number), channel, null, request.getRemoteAddr());
 			seeCode(this.verification.initiate(wish).verificationId(), response);
 		}
-		catch (VerificationRefused | Unavailable ex) {
+		catch (VerificationRefused ex) {
+			refused(ex, number, request, response);
+		}
+		catch (Unavailable ex) {
+			this.pages.start(new StartView(number, Trouble.unavailable()), request, response);
+		}
+	}
+
+	// A code that may have been sent is asked for all the same.
+	private void refused(VerificationRefused ex, String number, HttpServletRequest request,
+			HttpServletResponse response) throws IOException {
+		if (ex.verificationId() != null) {
+			show(ex.verificationId().toString(), "", trouble(ex), request, response);
+		}
+		else {
 			this.pages.start(new StartView(number, trouble(ex)), request, response);
 		}
 	}
