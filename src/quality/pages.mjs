@@ -1,0 +1,46 @@
+// Every page that there is: those of the sitemap, and those that need something to happen first.
+import { until, verdict } from "./service.mjs";
+
+export async function pagesOf(service, say) {
+  const sitemap = await (await fetch(`${service.url}/sitemap.xml`)).text();
+  const found = [...sitemap.matchAll(/<loc>https?:\/\/[^/<]+([^<]*)<\/loc>/g)].map((match) => match[1] || "/");
+  if (found.length === 0) {
+    throw new Error("The sitemap names no page");
+  }
+  const pages = found.map((path) => ({ path, indexed: true, status: 200 }));
+  say("makes an incident");
+  pages.push({ path: await incident(service), indexed: true, status: 200 });
+  pages.push({ path: await codeForm(service), indexed: false, status: 200 });
+  pages.push({ path: "/api/docs", indexed: true, status: 200 });
+  pages.push({ path: "/contact/sent", indexed: false, status: 200 });
+  pages.push({ path: "/no-such-page", indexed: false, status: 404 });
+  return pages.map((page) => ({ ...page, url: service.url + page.path }));
+}
+
+async function incident(service) {
+  await fault(service, "500");
+  await until(() => verdict(service, "degraded"), 180_000, "a broken carrier is not noticed");
+  let path;
+  await until(async () => {
+    const page = await (await fetch(`${service.url}/status`)).text();
+    path = page.match(/\/status\/incidents\/\d+/)?.[0];
+    return path;
+  }, 120_000, "the incident is not on the status page");
+  await fault(service, "normal");
+  await until(() => verdict(service, "healthy"), 180_000, "the end of the fault is not noticed");
+  return path;
+}
+
+async function fault(service, name) {
+  await fetch(`${service.simulators}/simulator/telnyx?fault=${name}`, { method: "POST" });
+}
+
+async function codeForm(service) {
+  const answer = await fetch(`${service.url}/verify`, {
+    method: "POST", redirect: "manual", body: new URLSearchParams({ phoneNumber: "+4915112345678" }),
+  });
+  if (answer.status !== 303) {
+    throw new Error(`No code is sent: ${answer.status}`);
+  }
+  return answer.headers.get("location");
+}

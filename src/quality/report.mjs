@@ -1,0 +1,57 @@
+// What was found, for people.
+import { execFileSync } from "node:child_process";
+import { readFile } from "node:fs/promises";
+import { nuVersion } from "./nu.mjs";
+
+export const ROOT = new URL("../../", import.meta.url);
+
+export async function markdown({ pages, observatory, others }) {
+  const versions = await pinned();
+  const chromium = pages[0].lighthouse.version;
+  return `# What outsiders say
+
+Made by \`.ci/run quality\` on ${today()}, at commit ${commit()}; nothing here is typed. Each run fails where a limit is not held.
+
+## Pages
+Lighthouse ${chromium}, as it comes (a mid-range phone on a slow network): performance at least 98, the others 100, and at most 60 KB over the wire, everything included. The Nu HTML checker ${nuVersion()}: messages of any kind. axe ${versions["axe-core"]}: violations, at 390 and 1440 px, light and dark.
+
+| page | performance | accessibility | best practices | SEO | KB | Nu | axe |
+|---|---|---|---|---|---|---|---|
+${pages.map(row).join("\n")}
+
+A page that search engines are told not to keep has no SEO figure, and an error page none for best practices: a status of 404 is against them.
+
+## Headers
+MDN HTTP Observatory ${versions["@mdn/mdn-http-observatory"]}, behind nginx with TLS: **${observatory.grade}**, ${observatory.score} points, ${observatory.passed} of ${observatory.quantity} tests passed.
+
+| test | result | points |
+|---|---|---|
+${Object.entries(observatory.tests).map(([name, test]) => `| ${name} | ${test.result} | ${test.scoreModifier} |`).join("\n")}
+
+## The rest
+
+| what | by | looked at | faults |
+|---|---|---|---|
+${others.map((it) => `| ${it.what} | ${it.by} | ${it.found} | ${it.faults.length} |`).join("\n")}
+
+hadolint is in no registry that the build uses; dockerlinter, which has its rules in part, stands in.
+`;
+}
+
+function row({ path, lighthouse: { scores, kilobytes }, nu, axe }) {
+  const shown = path.replace(/[0-9a-f-]{36}/, "{id}");
+  return `| ${shown} | ${scores.performance} | ${scores.accessibility} | ${scores["best-practices"] ?? ""} | ${scores.seo ?? ""} `
+    + `| ${kilobytes.toFixed(1)} | ${nu.messages} | ${axe.violations} |`;
+}
+
+export async function pinned() {
+  return JSON.parse(await readFile(new URL("package.json", import.meta.url), "utf8")).devDependencies;
+}
+
+function commit() {
+  return execFileSync("git", ["rev-parse", "--short=12", "HEAD"], { cwd: ROOT, encoding: "utf8" }).trim();
+}
+
+function today() {
+  return new Date().toISOString().slice(0, 10);
+}
