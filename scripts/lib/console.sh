@@ -42,6 +42,10 @@ console_close() { # <exit code>
   set +e
   rm -f "$WORK"/given.json "$WORK"/merged.json "$WORK"/update.json
   if [[ -n ${SLEEPER:-} ]]; then kill "$SLEEPER" 2>/dev/null; fi
+  if [[ -n ${ASKING:-} ]]; then
+    kill -- "-$ASKING" 2>/dev/null
+    wait "$ASKING" 2>/dev/null
+  fi
   progress_clear
   code="$(documented_code "$code" "$(if [[ -e $WORK/explained ]]; then echo true; else echo false; fi)")"
   if ((code != $1)); then unexpected "$1"; fi

@@ -17,7 +17,14 @@ samples() { # <file> <path ...>
   local told body i
   local -a paths=("${@:2}")
   : >"$WORK/samples"
-  mapfile -t told < <(requests "${paths[@]}")
+  # In a group of its own, which ends with the script: it would write into a folder that is removed.
+  set -m
+  requests "${paths[@]}" >"$WORK/answers" &
+  ASKING=$!
+  set +m
+  wait "$ASKING" || true
+  ASKING=""
+  mapfile -t told <"$WORK/answers"
   for ((i = 0; i < ${#paths[@]}; i++)); do
     IFS= read -r -d '' body <"$WORK/sample.$i" || true
     # The separators of ASCII, which no answer of ours contains.
