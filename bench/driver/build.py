@@ -43,7 +43,7 @@ def build(root, work):
     java = java_25(root)
     progress.say("building the jar and the tests' dependencies")
     run(["./mvnw", "--batch-mode", "--no-transfer-progress", "--quiet", "-DskipTests", "package"], root)
-    built = Built(root, work, java, class_path(root))
+    built = Built(root, work, java, class_path(root, java))
     (work / "class-path").write_text(built.class_path)
     shutil.copy2(root / "target/tetrix.jar", built.jar)
     image(built)
@@ -74,11 +74,12 @@ def peer(built, name, command):
     run(command, folder, JAVA_HOME=str(built.java), ASTRO_TELEMETRY_DISABLED="1")
 
 
-def class_path(root):
-    """That of the tests, told by a program that Boot's plugin starts with it."""
+def class_path(root, java):
+    """That of the tests, told by a program that Boot's plugin starts with it: one whose main is not public, so that the
+    plugin does not take it for the service. Java starts such a one since 25."""
     main = "-Dspring-boot.run.main-class=com.tetrixcorp.bench.Dependencies"
     command = ["./mvnw", "--batch-mode", "--no-transfer-progress", "--quiet", "spring-boot:test-run", main]
-    output = run([*command, "-Dspring-boot.run.arguments=class-path"], root)
+    output = run([*command, "-Dspring-boot.run.arguments=class-path"], root, JAVA_HOME=str(java))
     for line in output.splitlines():
         if line.startswith("class-path "):
             return line[len("class-path "):].strip()

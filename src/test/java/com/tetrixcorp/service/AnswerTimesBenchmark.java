@@ -52,7 +52,11 @@ class AnswerTimesBenchmark {
 
 	@BeforeAll
 	void start() throws IOException {
-		this.postgres = EmbeddedPostgres.start();
+		// As a real database does, which the times of answers hold.
+		this.postgres = EmbeddedPostgres.builder()
+			.setServerConfig("fsync", "on")
+			.setServerConfig("synchronous_commit", "on")
+			.start();
 		this.stack = Stack.on(this.postgres.getPort(),
 				Map.of("VERIFICATION_SECRET", "a-secret-of-this-benchmark", "VERIFICATION_COUNTRIES", "DE",
 						"VERIFICATION_SIGNING_KEY", GeneratedJwk.generate().json(), "tetrix.web.rate-limit.writes",
