@@ -73,6 +73,8 @@ final class DriverSettings {
 		properties.setProperty(USER, this.url.user());
 		properties.setProperty(PASSWORD, this.url.password());
 		properties.setProperty(APPLICATION_NAME, "tetrix");
+		// Or the driver tells the name in a round trip of its own.
+		properties.setProperty("assumeMinServerVersion", "12");
 		properties.setProperty(CONNECT_TIMEOUT, "2");
 		properties.setProperty(SOCKET_TIMEOUT, Long.toString(socketTimeout.toSeconds()));
 		properties.setProperty(TCP_KEEP_ALIVE, "true");

@@ -40,7 +40,7 @@ class VerificationConfiguration {
 
 	private static final Logger logger = LoggerFactory.getLogger(VerificationConfiguration.class);
 
-	private static final Duration CONVERSION_PAUSE = Duration.ofSeconds(30);
+	private static final Duration CONVERSION_PAUSE = Duration.ofMinutes(2);
 
 	@Bean
 	VerificationMetrics verificationMetrics(MeterRegistry registry) {

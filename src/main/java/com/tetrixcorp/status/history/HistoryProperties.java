@@ -59,7 +59,7 @@ record HistoryProperties(@DefaultValue("30s") Duration flush, @DefaultValue("1m"
 	 * @param idle while nobody does
 	 * @param watchedFor how long somebody is taken to look after having asked
 	 */
-	record Refresh(@DefaultValue("30s") Duration watched, @DefaultValue("1m") Duration idle,
+	record Refresh(@DefaultValue("30s") Duration watched, @DefaultValue("2m") Duration idle,
 			@DefaultValue("5m") Duration watchedFor) {
 
 	}

@@ -103,7 +103,6 @@ final class IncidentKeeper implements AutoCloseable {
 		long now = this.nanos.getAsLong();
 		if (now - this.reconciled >= this.properties.reconcile().toNanos() && this.duties.holds(Duties.HISTORY)) {
 			this.reconciled = now;
-			this.drills.closeEnded();
 			this.reconciliation.run();
 		}
 	}

@@ -26,7 +26,7 @@ record IncidentProperties(@DefaultValue("2m") Duration join, @DefaultValue("15m"
 	 * @param idle while nobody does
 	 * @param watchedFor how long a look counts
 	 */
-	record Refresh(@DefaultValue("30s") Duration watched, @DefaultValue("1m") Duration idle,
+	record Refresh(@DefaultValue("30s") Duration watched, @DefaultValue("2m") Duration idle,
 			@DefaultValue("5m") Duration watchedFor) {
 
 	}
