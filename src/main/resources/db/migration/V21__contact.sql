@@ -7,7 +7,7 @@ create table contact_message (
   name text not null,
   email text not null,
   message text not null,
-  -- SHA-256 of the three above.
+  -- HMAC-SHA-256 of the three above.
   content bytea not null check (length(content) = 32),
   -- What makes a second sending the same message: a hash of the sender's key, or of the content. Taken off when the time
   -- in which it counts is over.

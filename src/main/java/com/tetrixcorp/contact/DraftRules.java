@@ -60,7 +60,8 @@ final class DraftRules {
 		if (length(email) > LONGEST_EMAIL) {
 			return Optional.of(tooLong("An e-mail address", LONGEST_EMAIL, email));
 		}
-		return (!has(email, DraftRules::isControl) && EMAIL.isValid(email)) ? Optional.empty()
+		return (!has(email, (point) -> isControl(point) || "<>\"".indexOf(point) >= 0) && EMAIL.isValid(email))
+				? Optional.empty()
 				: Optional.of("No answer could reach this e-mail address. A complete one looks like name@example.com.");
 	}
 

@@ -3,18 +3,19 @@ package com.tetrixcorp.contact;
 import java.util.regex.Pattern;
 
 /**
- * Takes HTML out of a text: its tags, comments and declarations, and nothing else that
- * merely holds a less-than sign, such as an address between angle brackets.
+ * Takes HTML out of a text: its tags, comments and declarations. What could still begin
+ * one, for whatever else stands behind it, is parted by a blank; addresses between angle
+ * brackets stay as they are.
  */
 final class Markup {
 
-	// As HTML begins a tag (WHATWG, 13.2.5.6): a letter right after the sign. What has a
-	// name but goes on with neither a blank nor a slash nor the end is none of HTML's.
+	// What people take for a tag; browsers take more.
 	private static final Pattern TAG = Pattern
 		.compile("</?[a-zA-Z][a-zA-Z0-9-]*(?:[\\s/][^<>]*)?>|<![a-zA-Z\\[-][^<>]*>|<\\?[^<>]*>");
 
-	/** Enough for tags in a comment. Deeper, and for long, only an attack goes. */
-	private static final int DEPTH = 3;
+	// Where a browser begins a tag, a comment or a declaration (WHATWG, 13.2.5.6).
+	private static final Pattern BEGINNING = Pattern
+		.compile("<(?=[a-zA-Z/!?])(?![^\\s<>\"'=/]+@[^\\s<>\"'=/]+>)(?!https?://[^\\s<>\"'=]+>)");
 
 	private Markup() {
 	}
@@ -25,12 +26,10 @@ final class Markup {
 	 * @return what is left
 	 */
 	static String removedFrom(String text) {
-		String left = text;
-		// What stood around a tag may make another one.
-		for (int i = 0; i < DEPTH; i++) {
-			left = TAG.matcher(left).replaceAll("");
-		}
-		return TAG.matcher(left).find() ? left.replace("<", "") : left;
+		String left = TAG.matcher(text).replaceAll("");
+		// Once more, for tags in comments.
+		left = TAG.matcher(left).replaceAll("");
+		return BEGINNING.matcher(left).replaceAll("< ");
 	}
 
 }

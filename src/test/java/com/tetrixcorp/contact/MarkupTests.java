@@ -22,7 +22,16 @@ class MarkupTests {
 			<x-element role=none>text</x-element>   | text
 			<svg/onload=alert(1)>text               | text
 			<scr<b>ipt>text</scr</b>ipt>            | text
-			<a<a<a<a>>>>text                        | a>text
+			<a<a<a<a>>>>text                        | < a< a>>text
+			x <y                                    | x < y
+			</>                                     | < />
+			<img title="<" src=x onerror=alert(1)>  | < img title="<" src=x onerror=alert(1)>
+			<a@b/onclick=alert(1)>x                 | < a@b/onclick=alert(1)>x
+			<x_ onclick=alert(1)>                   | < x_ onclick=alert(1)>
+			<svg:a onclick=alert(1)>                | < svg:a onclick=alert(1)>
+			<img src=x onerror=alert(1)             | < img src=x onerror=alert(1)
+			<https://x"onclick=alert(1)>            | < https://x"onclick=alert(1)>
+			text <!-- open                          | text < !-- open
 			""")
 	void whatIsHtmlIsTakenOut(String text, String left) {
 		assertThat(Markup.removedFrom(text)).isEqualTo(left);
@@ -30,7 +39,7 @@ class MarkupTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "I <3 you", "1 < 2 and 3 > 2", "<-- look there", "Ann <ann@example.com>",
-			"<https://tetrixcorp.com>", "a << b >> c", "&lt;b&gt; & more", "<", "<>", "</>", "< b >", "x <y" })
+			"<https://tetrixcorp.com>", "a << b >> c", "&lt;b&gt; & more", "<", "<>", "< b >" })
 	void whatIsNoneIsKept(String text) {
 		assertThat(Markup.removedFrom(text)).isEqualTo(text);
 	}
@@ -42,9 +51,9 @@ class MarkupTests {
 
 	@Test
 	void aTextThatIsMadeToTakeLongDoesNot() {
-		assertThat(Markup.removedFrom("<!--".repeat(15_000))).hasSize(60_000);
-		assertThat(Markup.removedFrom("<a ".repeat(20_000))).hasSize(60_000);
-		assertThat(Markup.removedFrom("<a".repeat(15_000) + ">".repeat(15_000))).doesNotContain("<");
+		assertThat(Markup.removedFrom("<!--".repeat(15_000))).hasSize(75_000);
+		assertThat(Markup.removedFrom("<a ".repeat(20_000))).hasSize(80_000);
+		assertThat(Markup.removedFrom("<a".repeat(15_000) + ">".repeat(15_000))).doesNotContain("<a");
 	}
 
 }
