@@ -3,10 +3,13 @@ package com.tetrixcorp.provider;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.http.HttpConnectTimeoutException;
+import java.security.cert.CertificateException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
+
+import javax.net.ssl.SSLHandshakeException;
 
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadFullException;
@@ -94,9 +97,9 @@ public class GuardedSends {
 
 	private static SendOutcome onTheWay(Exception thrown) {
 		return switch (Failures.classify(thrown).orElse(Outcome.PROTOCOL)) {
-			case DNS, TLS -> SendOutcome.UNREACHABLE;
+			case DNS -> SendOutcome.UNREACHABLE;
 			// Else the connection broke when the message was gone.
-			case CONNECT -> neverConnected(thrown) ? SendOutcome.UNREACHABLE : SendOutcome.UNCLEAR;
+			case CONNECT, TLS -> neverConnected(thrown) ? SendOutcome.UNREACHABLE : SendOutcome.UNCLEAR;
 			case TIMEOUT -> SendOutcome.UNANSWERED;
 			default -> SendOutcome.UNCLEAR;
 		};
@@ -105,7 +108,8 @@ public class GuardedSends {
 	private static boolean neverConnected(Throwable thrown) {
 		for (Throwable link = thrown; link != null; link = link.getCause()) {
 			if (link instanceof ConnectException || link instanceof NoRouteToHostException
-					|| link instanceof HttpConnectTimeoutException) {
+					|| link instanceof HttpConnectTimeoutException || link instanceof SSLHandshakeException
+					|| link instanceof CertificateException) {
 				return true;
 			}
 		}

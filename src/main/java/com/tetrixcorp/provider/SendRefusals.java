@@ -23,15 +23,14 @@ public interface SendRefusals {
 	 * @return the outcome; of a redirect, which is not followed: that it is not clear
 	 */
 	static SendOutcome byStatus(int status) {
-		if (status >= 500 && status < 600) {
-			return SendOutcome.UNAVAILABLE;
-		}
 		return switch (status) {
+			// What is behind a gateway may have taken the message all the same.
+			case 502, 504 -> SendOutcome.UNCLEAR;
 			case 400, 422 -> SendOutcome.REQUEST_REFUSED;
 			case 401 -> SendOutcome.CREDENTIALS;
 			case 403, 404 -> SendOutcome.MISCONFIGURED;
 			case 429 -> SendOutcome.THROTTLED;
-			default -> SendOutcome.UNCLEAR;
+			default -> (status >= 500 && status < 600) ? SendOutcome.UNAVAILABLE : SendOutcome.UNCLEAR;
 		};
 	}
 

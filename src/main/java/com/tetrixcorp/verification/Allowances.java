@@ -1,8 +1,6 @@
 package com.tetrixcorp.verification;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 import org.springframework.transaction.support.TransactionOperations;
@@ -10,7 +8,6 @@ import org.springframework.transaction.support.TransactionOperations;
 import com.tetrixcorp.limit.ClientNetwork;
 import com.tetrixcorp.limit.Limits;
 import com.tetrixcorp.limit.Refusal;
-import com.tetrixcorp.limit.Use;
 import com.tetrixcorp.verification.VerificationRefused.Reason;
 
 /**
@@ -55,9 +52,9 @@ final class Allowances {
 	 * database's clock
 	 */
 	void giveBack(PhoneNumber number, Instant taken) {
-		List<Use> uses = new ArrayList<>(this.amounts.ofNumber(number));
-		uses.addAll(this.amounts.ofAll());
-		this.limits.giveBack(uses, taken);
+		// In the order in which they are taken, so that nobody waits in a circle.
+		this.limits.giveBack(this.amounts.ofNumber(number), taken);
+		this.limits.giveBack(this.amounts.ofAll(), taken);
 	}
 
 	// Of what all may be sent nothing is used up by a message that is not, but the answer

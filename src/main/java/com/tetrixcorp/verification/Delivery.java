@@ -1,6 +1,7 @@
 package com.tetrixcorp.verification;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 
 import org.springframework.transaction.support.TransactionOperations;
@@ -44,9 +45,10 @@ final class Delivery {
 	 */
 	PendingVerification send(StoredDraft stored) {
 		StoredVerification row = stored.row();
+		long begun = System.nanoTime();
 		return switch (dispatched(stored)) {
 			case SENT -> row.shown(stored.number(), this.properties.resend());
-			case UNCONFIRMED -> throw new VerificationRefused(Reason.NOT_CONFIRMED, untilAnother(row), row.id());
+			case UNCONFIRMED -> throw new VerificationRefused(Reason.NOT_CONFIRMED, untilAnother(row, begun), row.id());
 			case NUMBER_REFUSED -> {
 				undo(stored);
 				throw new VerificationRefused(Reason.NUMBER_UNREACHABLE);
@@ -71,20 +73,20 @@ final class Delivery {
 				this.properties.validity());
 	}
 
-	private Duration untilAnother(StoredVerification row) {
-		return Duration.between(row.readAt(), row.resendAfter(this.properties.resend()));
+	private Duration untilAnother(StoredVerification row, long begun) {
+		return Duration.between(row.readAt(), row.resendAfter(this.properties.resend()))
+			.minusNanos(System.nanoTime() - begun);
 	}
 
 	private void undo(StoredDraft stored) {
 		this.transactions.executeWithoutResult((transaction) -> {
 			// The row first, as whoever sends another code does.
-			if (stored.before() != null) {
-				this.store.restore(stored.before(), stored.draft().hash());
-			}
-			if (stored.draft().allowed()) {
-				// It was read in the transaction in which the uses were taken.
-				this.allowances.giveBack(stored.number(), stored.row().readAt());
-			}
+			StoredVerification before = stored.before();
+			boolean undone = before == null || this.store.restore(before, stored.draft().hash());
+			// It was read in the transaction in which the uses were taken. Where none
+			// were, the same is done to no effect, so that it takes as long.
+			boolean taken = undone && stored.draft().allowed();
+			this.allowances.giveBack(stored.number(), taken ? stored.row().readAt() : Instant.EPOCH);
 		});
 	}
 

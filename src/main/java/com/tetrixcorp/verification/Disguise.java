@@ -16,8 +16,9 @@ import com.tetrixcorp.verification.SendLog.Send;
  * Makes a message that is not sent look like one that is. A number that has been sent
  * enough is answered like any other, since a different answer would tell everybody that
  * somebody verifies that number just now; and so that the time of the answer does not
- * tell it either, one of the latest real sends is replayed, whichever instance sent it:
- * as long as it took, and with what came of it.
+ * tell it either, the latest real sends are replayed, whichever instance sent them: with
+ * what came of the newest one, and as long as one between two took of which the same
+ * came.
  */
 final class Disguise {
 
@@ -58,6 +59,17 @@ final class Disguise {
 			// Nobody has anything to compare it with either.
 			return new Send(USUAL.plusNanos(this.random.nextLong(USUAL.toNanos())), DispatchResult.SENT);
 		}
+		List<Send> alike = sends.stream().filter((send) -> send.result() == sends.get(0).result()).toList();
+		return between(any(alike), any(alike));
+	}
+
+	// Whoever made them all would know the time of each.
+	private Send between(Send one, Send other) {
+		long apart = other.took().minus(one.took()).toNanos();
+		return new Send(one.took().plusNanos((long) (this.random.nextDouble() * apart)), one.result());
+	}
+
+	private Send any(List<Send> sends) {
 		return sends.get(this.random.nextInt(sends.size()));
 	}
 

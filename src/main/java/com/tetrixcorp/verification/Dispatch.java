@@ -46,15 +46,17 @@ final class Dispatch {
 	 */
 	DispatchResult send(UUID id, CodeMessage message) {
 		List<SendOutcome> outcomes = new ArrayList<>();
+		List<Attempt> attempts = new ArrayList<>();
 		for (Carrier carrier : Routes.of(this.carriers, message.channel())) {
 			long asked = System.nanoTime();
 			SendOutcome outcome = carrier.send(message);
-			note(id, message.reference(), new Attempt(carrier.name(), outcome.wireName(), since(asked)));
+			attempts.add(new Attempt(carrier.name(), outcome.wireName(), since(asked)));
 			outcomes.add(outcome);
 			if (!outcome.leavesItToTheNext()) {
 				break;
 			}
 		}
+		note(id, message.reference(), attempts);
 		return DispatchResult.of(outcomes);
 	}
 
@@ -67,15 +69,15 @@ final class Dispatch {
 	 */
 	DispatchResult pretend(UUID id, UUID reference, Channel channel) {
 		// As the one that is replayed was written down, beside the time that it took.
-		note(id, reference, new Attempt("none", "withheld", Duration.ZERO));
+		note(id, reference, List.of(new Attempt("none", "withheld", Duration.ZERO)));
 		return this.disguise.replay(channel);
 	}
 
 	// A message that is on its way is not made undone because this could not be written.
-	private void note(UUID id, UUID reference, Attempt attempt) {
-		this.metrics.asked(attempt);
+	private void note(UUID id, UUID reference, List<Attempt> attempts) {
+		attempts.forEach(this.metrics::asked);
 		try {
-			this.log.record(id, reference, attempt);
+			this.log.record(id, reference, attempts);
 		}
 		catch (DataAccessException | TransactionException ex) {
 			logger.warn("A send was not recorded: {}", ex.getClass().getSimpleName());

@@ -17,7 +17,9 @@ final class SendLog {
 
 	private static final String RECORD = """
 			insert into verification_send (verification, reference, carrier, outcome, took_millis)
-			values (:id, :reference, :carrier, :outcome, :took)""";
+			select :id, :reference, a.carrier, a.outcome, a.took
+			from unnest(:carriers, :outcomes, :took) with ordinality as a (carrier, outcome, took, number)
+			order by a.number""";
 
 	// A verification is sent its last code no more than so long after it began. A number
 	// that was refused is no model: another one is not.
@@ -36,13 +38,19 @@ final class SendLog {
 		this.jdbc = jdbc;
 	}
 
-	void record(UUID id, UUID reference, Attempt attempt) {
+	/**
+	 * Writes down a whole send at once, so that nobody takes a part of it for the whole.
+	 * @param id the verification
+	 * @param reference the name by which the carriers know it
+	 * @param attempts who was asked, in that order
+	 */
+	void record(UUID id, UUID reference, List<Attempt> attempts) {
 		this.jdbc.sql(RECORD)
 			.param("id", id)
 			.param("reference", reference)
-			.param("carrier", attempt.carrier())
-			.param("outcome", attempt.outcome())
-			.param("took", attempt.took().toMillis())
+			.param("carriers", attempts.stream().map(Attempt::carrier).toArray(String[]::new))
+			.param("outcomes", attempts.stream().map(Attempt::outcome).toArray(String[]::new))
+			.param("took", attempts.stream().map((it) -> (int) it.took().toMillis()).toArray(Integer[]::new))
 			.update();
 	}
 

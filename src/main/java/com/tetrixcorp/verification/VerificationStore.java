@@ -29,9 +29,15 @@ final class VerificationStore {
 			returning %s""".formatted(StoredVerification.COLUMNS);
 
 	private static final String RESTORE = """
-			update verification set code_hash = :hash, attempts = :attempts, sends = :sends, sent_at = :sentAt,
-			  expires_at = :expiresAt
-			where id = :id and code_hash = :replaced and verified_at is null""";
+			with replaced as (
+			  select id, attempts from verification
+			  where id = :id and code_hash = :replaced and verified_at is null for no key update),
+			restored as (
+			  update verification v set code_hash = :hash, attempts = :attempts, expires_at = :expiresAt,
+			    sends = case when replaced.attempts = 0 then :sends else v.sends end,
+			    sent_at = case when replaced.attempts = 0 then :sentAt else v.sent_at end
+			  from replaced where v.id = replaced.id)
+			select attempts = 0 from replaced""";
 
 	private static final String COUNT = """
 			update verification set attempts = attempts + 1
@@ -73,7 +79,7 @@ final class VerificationStore {
 	 * @return it; empty if there is none
 	 */
 	Optional<StoredVerification> lock(UUID id) {
-		return this.jdbc.sql(FIND + " for update").param("id", id).query(StoredVerification::read).optional();
+		return this.jdbc.sql(FIND + " for no key update").param("id", id).query(StoredVerification::read).optional();
 	}
 
 	/**
@@ -93,12 +99,15 @@ final class VerificationStore {
 	}
 
 	/**
-	 * Puts an old code back in the place of a new one that was not sent.
+	 * Puts an old code back in the place of a new one that was not sent. If somebody
+	 * guessed at that one meanwhile, it counts as sent all the same: else there were no
+	 * end of guesses.
 	 * @param seen the row as it was
 	 * @param replaced hash of the new code
+	 * @return whether it is as if the new code had never been
 	 */
-	void restore(StoredVerification seen, byte[] replaced) {
-		this.jdbc.sql(RESTORE)
+	boolean restore(StoredVerification seen, byte[] replaced) {
+		return this.jdbc.sql(RESTORE)
 			.param("id", seen.id())
 			.param("hash", seen.codeHash())
 			.param("attempts", seen.attempts())
@@ -106,7 +115,9 @@ final class VerificationStore {
 			.param("sentAt", seen.sentAt().atOffset(ZoneOffset.UTC))
 			.param("expiresAt", seen.expiresAt().atOffset(ZoneOffset.UTC))
 			.param("replaced", replaced)
-			.update();
+			.query(Boolean.class)
+			.optional()
+			.orElse(false);
 	}
 
 	/**

@@ -232,7 +232,8 @@ class LimitsTests {
 				kept.incrementAndGet();
 			}
 			else if (taken != null) {
-				this.others.giveBack(uses, taken);
+				this.others.giveBack(uses.subList(0, 1), taken);
+				this.others.giveBack(uses.subList(1, 2), taken);
 			}
 			return Optional.empty();
 		});

@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 
 import io.github.resilience4j.bulkhead.BulkheadConfig;
@@ -66,6 +67,7 @@ class GuardedSendsTests {
 				Arguments.of(onTheWay(new UnknownHostException()), SendOutcome.UNREACHABLE),
 				Arguments.of(onTheWay(new HttpConnectTimeoutException("")), SendOutcome.UNREACHABLE),
 				Arguments.of(onTheWay(new SSLHandshakeException("")), SendOutcome.UNREACHABLE),
+				Arguments.of(onTheWay(new SSLException("")), SendOutcome.UNCLEAR),
 				Arguments.of(onTheWay(new HttpTimeoutException("")), SendOutcome.UNANSWERED),
 				// The message was gone when the connection broke.
 				Arguments.of(onTheWay(new IOException("reset")), SendOutcome.UNCLEAR),

@@ -219,7 +219,8 @@ class VerifyPageTests {
 		Answer answer = start(number);
 
 		assertThat(answer.status()).isEqualTo(503);
-		assertThat(answer.header("Retry-After")).isEqualTo("5");
+		// The carrier took a part of the five seconds.
+		assertThat(answer.header("Retry-After")).isIn("1", "2", "3", "4");
 		assertThat(answer.body()).contains("No carrier confirmed the code", "type it here", "id=\"code\"");
 		String page = answer.body().replaceFirst("(?s).* action=\"(/verify/[0-9a-f-]+)\".*", "$1");
 		assertThat(location(post(page, "code=" + this.client.codeSentTo(number)))).isEqualTo(page);

@@ -2,6 +2,7 @@ package com.tetrixcorp.verification;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 
 import io.micrometer.core.instrument.MeterRegistry;
@@ -75,7 +76,7 @@ class ConversionTests {
 	private static void verification(Duration age, String outcome, boolean verified) {
 		UUID id = UUID.randomUUID();
 		store.create(id, new byte[1], Channel.SMS, "tetrixcorp.com", new byte[32], Duration.ofMinutes(5));
-		new SendLog(database).record(id, UUID.randomUUID(), new Attempt("telnyx", outcome, Duration.ZERO));
+		new SendLog(database).record(id, UUID.randomUUID(), List.of(new Attempt("telnyx", outcome, Duration.ZERO)));
 		database.sql("""
 				update verification set created_at = now() - :age * interval '1 second',
 				  verified_at = case when :verified then now() end where id = :id""")

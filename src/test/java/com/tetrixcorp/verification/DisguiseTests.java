@@ -3,11 +3,9 @@ package com.tetrixcorp.verification;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.QueryTimeoutException;
@@ -37,15 +35,28 @@ class DisguiseTests {
 	}
 
 	@Test
-	void eachOfTheLatestIsReplayed() {
+	void whatCameOfTheNewestIsReplayedSoThatTheEndOfAnOutageShowsAtOnce() {
 		this.latest.put(Channel.SMS,
-				List.of(new Send(HOUR, DispatchResult.SENT), new Send(HOUR, DispatchResult.UNCONFIRMED)));
-		Set<DispatchResult> replayed = new HashSet<>();
+				List.of(new Send(Duration.ZERO, DispatchResult.SENT), new Send(HOUR, DispatchResult.UNCONFIRMED)));
 		for (int i = 0; i < 100; i++) {
-			replayed.add(this.disguise.replay(Channel.SMS));
+			assertThat(this.disguise.replay(Channel.SMS)).isEqualTo(DispatchResult.SENT);
 		}
 
-		assertThat(replayed).containsExactlyInAnyOrder(DispatchResult.SENT, DispatchResult.UNCONFIRMED);
+		assertThat(this.pauses).isEmpty();
+	}
+
+	@Test
+	void itTakesAnyTimeBetweenTwoThatWereSoThatNobodyKnowsItAgain() {
+		this.latest.put(Channel.SMS,
+				List.of(new Send(HOUR, DispatchResult.SENT), new Send(HOUR.multipliedBy(2), DispatchResult.SENT),
+						new Send(HOUR.multipliedBy(3), DispatchResult.NOT_SENT)));
+		for (int i = 0; i < 100; i++) {
+			this.disguise.replay(Channel.SMS);
+		}
+
+		assertThat(this.pauses)
+			.allSatisfy((pause) -> assertThat(pause).isBetween(HOUR.minusSeconds(1), HOUR.multipliedBy(2)));
+		assertThat(this.pauses.stream().map(Duration::toSeconds).distinct().count()).isGreaterThan(40);
 	}
 
 	@Test

@@ -108,12 +108,9 @@ class SendLogTests {
 
 	private static void send(Channel channel, Attempt... attempts) {
 		UUID id = UUID.randomUUID();
-		UUID reference = UUID.randomUUID();
 		new VerificationStore(database).create(id, new byte[1], channel, "tetrixcorp.com", new byte[32],
 				Duration.ofMinutes(5));
-		for (Attempt attempt : attempts) {
-			log.record(id, reference, attempt);
-		}
+		log.record(id, UUID.randomUUID(), List.of(attempts));
 	}
 
 }

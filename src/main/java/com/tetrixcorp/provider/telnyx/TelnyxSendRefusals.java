@@ -35,7 +35,9 @@ final class TelnyxSendRefusals {
 			case "10009" -> SendOutcome.CREDENTIALS;
 			case "10005", "10006", "10010", "10038", "10039", "20014", "20016", "20017" -> SendOutcome.MISCONFIGURED;
 			case "10011" -> SendOutcome.THROTTLED;
-			case "10007", "10008", "10037" -> SendOutcome.UNAVAILABLE;
+			case "10007", "10037" -> SendOutcome.UNAVAILABLE;
+			// A gateway's time-out.
+			case "10008" -> SendOutcome.UNCLEAR;
 			default -> SendOutcome.REQUEST_REFUSED;
 		};
 	}

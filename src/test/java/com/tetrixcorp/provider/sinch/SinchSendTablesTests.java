@@ -22,7 +22,8 @@ class SinchSendTablesTests {
 			"400, syntax_constraint_violation, REQUEST_REFUSED", "401, '', CREDENTIALS",
 			"403, unknown_group, MISCONFIGURED", "403, unknown_campaign, MISCONFIGURED",
 			"403, missing_callback_url, MISCONFIGURED", "404, '', MISCONFIGURED", "429, '', THROTTLED",
-			"500, '', UNAVAILABLE", "503, '', UNAVAILABLE", "302, '', UNCLEAR", "409, '', UNCLEAR" })
+			"500, '', UNAVAILABLE", "503, '', UNAVAILABLE", "502, '', UNCLEAR", "504, '', UNCLEAR", "302, '', UNCLEAR",
+			"409, '', UNCLEAR" })
 	void theStatusSaysIt(int status, String code, SendOutcome outcome) {
 		byte[] body = "{\"code\":\"%s\",\"text\":\"Simulated\"}".formatted(code).getBytes(StandardCharsets.UTF_8);
 
