@@ -95,7 +95,7 @@ class VerificationFuzzProperties {
 		}
 	}
 
-	@Property(tries = 2_500, shrinking = ShrinkingMode.OFF)
+	@Property(tries = 1_500, shrinking = ShrinkingMode.OFF)
 	void noBodyBreaksAnInterface(@ForAll("paths") String path, @ForAll("types") String type,
 			@ForAll("bodies") byte[] body, @ForAll boolean staff) throws Exception {
 		HttpRequest.Builder request = HttpRequest
