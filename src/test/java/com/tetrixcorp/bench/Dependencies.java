@@ -17,9 +17,8 @@ public final class Dependencies {
 	private Dependencies() {
 	}
 
-	// Not public: spring-boot:test-run takes the one public main that it finds. Java 25,
-	// which
-	// runs this, needs none.
+	// Not public: spring-boot:test-run takes the one public main that it finds. Java 25
+	// needs none.
 	static void main(String[] args) throws IOException, SQLException {
 		if (args.length > 0 && args[0].equals("class-path")) {
 			System.out.println("class-path " + System.getProperty("java.class.path"));
