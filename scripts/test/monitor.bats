@@ -158,15 +158,28 @@ fails_in() { # <group> <text> <scenario>
   done
 }
 
+# Waits until the watch has written that.
+watched() { # <text>
+  local i
+  for ((i = 0; i < 300; i++)); do
+    grep -q "$1" "$BATS_TEST_TMPDIR/watched" && return
+    sleep 0.1
+  done
+  cat "$BATS_TEST_TMPDIR/watched" >&2
+  return 1
+}
+
 @test "a watch tells how things stand, then only what changes, and ends when it is told to" {
   start_world '{}'
   TMPDIR="$BATS_TEST_TMPDIR/tmp" "$REPOSITORY/scripts/monitor-app.sh" health --watch 1 >"$BATS_TEST_TMPDIR/watched" 2>&1 3>&- &
   local pid=$!
-  sleep 4
+  watched "first look"
+  sleep 2.5
   platform_control '{"app": {"checks": {"telnyx": "fail"}}}'
-  sleep 3
+  watched "verdict: pass -> fail"
+  sleep 2.5
   platform_control '{"app": {"checks": null}}'
-  sleep 3
+  watched "verdict: fail -> pass"
   kill -TERM "$pid"
   local code=0
   wait "$pid" || code=$?
@@ -179,15 +192,7 @@ verdict: fail -> pass: healthy"
 @test "a watch goes on with what the app itself answers while the platform cannot be asked, and sees it come back" {
   start_world '{}'
   TMPDIR="$BATS_TEST_TMPDIR/tmp" "$REPOSITORY/scripts/monitor-app.sh" all --watch 1 --poll 0.01 >"$BATS_TEST_TMPDIR/watched" 2>&1 3>&- &
-  local pid=$! i
-  watched() { # <text>
-    for ((i = 0; i < 300; i++)); do
-      grep -q "$1" "$BATS_TEST_TMPDIR/watched" && return
-      sleep 0.1
-    done
-    cat "$BATS_TEST_TMPDIR/watched" >&2
-    return 1
-  }
+  local pid=$!
   watched "first look"
   platform_control '{"faults": [{"on": "get-app", "status": 503}], "app": {"health": "unhealthy"}}'
   watched "platform: pass -> unknown: its API answered 503"
