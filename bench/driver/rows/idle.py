@@ -18,7 +18,7 @@ COMPARISONS = [
 ]
 
 # Until what only a start needs is done.
-SETTLE = 90
+SETTLE = 60
 
 # Hikari asks so whether a connection that it lends still lives.
 EMPTY = "(empty: does the connection live?)"

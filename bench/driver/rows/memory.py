@@ -1,4 +1,7 @@
-"""Resident memory after minutes of load."""
+"""Resident memory after minutes of load: of both at once, since no speed is read here."""
+
+import contextlib
+from concurrent import futures
 
 from driver import contenders, load
 from driver.row import Comparison
@@ -19,12 +22,19 @@ TURNS = 10
 
 
 def measure(lab):
+    both = {"memory": lab.service(), "astro memory": contenders.astro(lab.built)}
     samples = {"memory limit": LIMIT_MIB}
-    for label, contender in (("memory", lab.service()), ("astro memory", contenders.astro(lab.built))):
-        with contender.start() as running:
-            running.await_ready()
-            for turn in range(TURNS):
-                load.apply(running.port, ("/", "/api/health")[turn % 2], max(1, lab.load_seconds // TURNS), refusals=True)
-            samples[label] = running.resident_mib()
+    with contextlib.ExitStack() as ends, futures.ThreadPoolExecutor(len(both)) as threads:
+        running = {label: ends.enter_context(contender.start()) for label, contender in both.items()}
+        for one in running.values():
+            one.await_ready()
+        list(threads.map(lambda one: ask_for_long(lab, one), running.values()))
+        samples |= {label: one.resident_mib() for label, one in running.items()}
+    for label in both:
         lab.say(f"{label}: {samples[label]:.0f} MiB")
     return samples
+
+
+def ask_for_long(lab, running):
+    for turn in range(TURNS):
+        load.apply(running.port, ("/", "/api/health")[turn % 2], max(1, lab.load_seconds // TURNS), refusals=True)

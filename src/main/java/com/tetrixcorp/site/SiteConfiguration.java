@@ -13,6 +13,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.util.ReflectionUtils;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
@@ -23,6 +24,11 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  */
 @Configuration(proxyBeanMethods = false)
 class SiteConfiguration {
+
+	/** Behind what every request passes through, before anything else. */
+	private static final int HOSTS = Ordered.HIGHEST_PRECEDENCE + 20;
+
+	private static final int PAGES = HOSTS + 10;
 
 	private static final Method SERVE = Objects.requireNonNull(
 			ReflectionUtils.findMethod(Route.class, "serve", HttpServletRequest.class, HttpServletResponse.class));
@@ -37,6 +43,15 @@ class SiteConfiguration {
 		FilterRegistrationBean<HostFilter> registration = new FilterRegistrationBean<>(new HostFilter(hosts, catalog));
 		// Error pages too: a request may be refused before it comes here.
 		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
+		registration.setOrder(HOSTS);
+		return registration;
+	}
+
+	@Bean
+	static FilterRegistrationBean<ReadyPages> readyPages(SiteContent content) {
+		FilterRegistrationBean<ReadyPages> registration = new FilterRegistrationBean<>(
+				new ReadyPages(content.routes()));
+		registration.setOrder(PAGES);
 		return registration;
 	}
 

@@ -1,6 +1,8 @@
 package com.tetrixcorp.web;
 
 import java.io.IOException;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -8,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
+import org.springframework.util.function.SingletonSupplier;
 
 import com.tetrixcorp.health.InstanceLife;
 
@@ -17,17 +20,17 @@ import com.tetrixcorp.health.InstanceLife;
  */
 final class DrainFilter extends HttpFilter {
 
-	private final ObjectProvider<InstanceLife> life;
+	private final Supplier<Optional<InstanceLife>> life;
 
 	DrainFilter(ObjectProvider<InstanceLife> life) {
-		this.life = life;
+		// Looked for once: the search costs more than all other filters together.
+		this.life = SingletonSupplier.of(() -> Optional.ofNullable(life.getIfAvailable()));
 	}
 
 	@Override
 	void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws IOException, ServletException {
-		InstanceLife instance = this.life.getIfAvailable();
-		if (instance != null && instance.draining()) {
+		if (this.life.get().filter(InstanceLife::draining).isPresent()) {
 			response.setHeader(HttpHeaders.CONNECTION, "close");
 		}
 		chain.doFilter(request, response);

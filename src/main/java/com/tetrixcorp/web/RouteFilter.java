@@ -6,6 +6,7 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.web.filter.ServerHttpObservationFilter;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
@@ -24,7 +25,13 @@ final class RouteFilter extends HttpFilter {
 			chain.doFilter(request, response);
 		}
 		finally {
-			request.setAttribute(ATTRIBUTE, request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
+			Object route = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+			request.setAttribute(ATTRIBUTE, route);
+			if (route != null) {
+				// MVC has told it already, a filter that answers by itself has not.
+				ServerHttpObservationFilter.findObservationContext(request)
+					.ifPresent((context) -> context.setPathPattern(route.toString()));
+			}
 		}
 	}
 

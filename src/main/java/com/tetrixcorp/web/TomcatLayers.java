@@ -13,6 +13,8 @@ import org.springframework.core.Ordered;
  */
 final class TomcatLayers implements WebServerFactoryCustomizer<TomcatServletWebServerFactory>, Ordered {
 
+	private static final int WRITE_BUFFER = 16 * 1024;
+
 	private final ErrorAnswers errors;
 
 	TomcatLayers(ErrorAnswers errors) {
@@ -26,6 +28,8 @@ final class TomcatLayers implements WebServerFactoryCustomizer<TomcatServletWebS
 			if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http) {
 				// "100 Continue" only when a filter starts to read: first it may refuse.
 				http.setContinueResponseTiming(ContinueResponseTiming.ON_REQUEST_BODY_READ.toString());
+				// A page and its headers leave in one piece.
+				connector.setProperty("socket.appWriteBufSize", Integer.toString(WRITE_BUFFER));
 			}
 		});
 		factory.addContextCustomizers((context) -> {

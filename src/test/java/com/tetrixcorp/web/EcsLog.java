@@ -26,7 +26,7 @@ final class EcsLog implements AutoCloseable {
 		LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
 		StructuredLogEncoder encoder = new StructuredLogEncoder();
 		encoder.setContext(context);
-		encoder.setFormat("ecs");
+		encoder.setFormat(EcsLines.class.getName());
 		encoder.start();
 		this.appender.setContext(context);
 		this.appender.setEncoder(encoder);

@@ -41,7 +41,7 @@ class LogTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "production, ecs, production", "default, '', ''" })
+	@CsvSource({ "production, com.tetrixcorp.web.EcsLines, production", "default, '', ''" })
 	void jsonIsForProductionOnlyAndSaysSo(String profile, String format, String environment) {
 		new ApplicationContextRunner().withInitializer(new ConfigDataApplicationContextInitializer())
 			.withPropertyValues("spring.profiles.active=" + profile)
