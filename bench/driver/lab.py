@@ -6,6 +6,9 @@ import time
 from driver import client, contenders, load, progress
 
 
+JVMS = ("service", "spring")
+
+
 @dataclasses.dataclass
 class Lab:
     built: object
@@ -19,8 +22,8 @@ class Lab:
         return contenders.service(self.built, self.world, database, **settings)
 
     def warm(self, running, path):
-        """Until a JIT has seen what it will see."""
-        load.warm(running.port, path, self.warm_up)
+        """Until a JIT has seen what it will see: a JVM's compilers share the core with what they compile."""
+        load.warm(running.port, path, self.warm_up if running.name in JVMS else max(1, self.warm_up // 4))
 
     def logged(self, name):
         folder = self.built.work / "logs"

@@ -27,7 +27,8 @@ def options(arguments):
     parser.add_argument("--only", nargs="+", choices=names, metavar="NAME", help=f"of {', '.join(names)}")
     parser.add_argument("--rounds", type=int, default=3, help="how often all is measured in turn (%(default)s)")
     parser.add_argument("--seconds", type=int, default=10, help="of one measurement under load (%(default)s)")
-    parser.add_argument("--warm-up", type=int, default=20, help="seconds of load before it (%(default)s)")
+    parser.add_argument("--warm-up", type=int, default=40,
+                        help="seconds of load before it for a JVM, a quarter of that for others (%(default)s)")
     parser.add_argument("--load-seconds", type=int, default=300, help="of load before memory is read (%(default)s)")
     parser.add_argument("--idle-seconds", type=int, default=120, help="in which round trips are counted (%(default)s)")
     parser.add_argument("--work", type=pathlib.Path, default=ROOT / "bench/.work", help="where all is built (%(default)s)")

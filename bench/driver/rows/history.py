@@ -21,7 +21,6 @@ def measure(lab):
             lab.await_checks(running, {"pass"})
             # Read in the background once somebody looks.
             lab.warm(running, "/status")
-            lab.warm(running, "/status")
             samples[label] = load.apply(running.port, "/status", lab.seconds, connections=1).median_millis
             length = len(client.ask(running.port, "/status").body)
         lab.say(f"/status, {label}: {samples[label]:.3f} ms, {length} bytes")
