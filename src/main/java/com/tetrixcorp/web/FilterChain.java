@@ -17,8 +17,9 @@ import com.tetrixcorp.fleet.OutOfMemory;
 import com.tetrixcorp.health.InstanceLife;
 
 /**
- * What every request passes through, in this order. The access line is written outside of
- * it, by {@link AccessLog}, where the final status is known.
+ * What every request passes through, in this order. Behind it, answers that are ready in
+ * memory are given by filters of their features, all others by MVC. The access line is
+ * written outside of it, by {@link AccessLog}, where the final status is known.
  */
 @Configuration(proxyBeanMethods = false)
 @Import({ AllowedMethods.class, ApiCors.class, ErrorAnswers.class, ErrorServlet.class, TomcatLayers.class })

@@ -3,6 +3,7 @@ package com.tetrixcorp.health.view;
 import java.io.IOException;
 import java.util.Enumeration;
 import java.util.Set;
+import java.util.function.LongSupplier;
 
 import com.fasterxml.jackson.databind.ObjectWriter;
 import jakarta.servlet.DispatcherType;
@@ -39,11 +40,14 @@ final class ReadyHealth implements Filter {
 
 	private final ObjectWriter json;
 
+	private final LongSupplier nanos;
+
 	private volatile @Nullable Answer last;
 
-	ReadyHealth(HealthReports reports, ObjectWriter json) {
+	ReadyHealth(HealthReports reports, ObjectWriter json, LongSupplier nanos) {
 		this.reports = reports;
 		this.json = json;
+		this.nanos = nanos;
 	}
 
 	@Override
@@ -73,7 +77,7 @@ final class ReadyHealth implements Filter {
 	}
 
 	private Answer current() throws IOException {
-		long now = System.nanoTime();
+		long now = this.nanos.getAsLong();
 		Answer answer = this.last;
 		if (answer == null || now - answer.nanos() >= MILLISECOND) {
 			HealthReport report = this.reports.current();

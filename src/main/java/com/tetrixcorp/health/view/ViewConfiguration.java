@@ -20,7 +20,7 @@ class ViewConfiguration {
 	@Bean
 	static FilterRegistrationBean<ReadyHealth> readyHealth(HealthReports reports, ObjectMapper mapper) {
 		FilterRegistrationBean<ReadyHealth> registration = new FilterRegistrationBean<>(
-				new ReadyHealth(reports, mapper.writerFor(HealthPayload.class)));
+				new ReadyHealth(reports, mapper.writerFor(HealthPayload.class), System::nanoTime));
 		registration.setOrder(ORDER);
 		return registration;
 	}
