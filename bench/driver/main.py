@@ -62,8 +62,8 @@ def run(chosen):
     built = build.found(ROOT, work) if chosen.no_build else build.build(ROOT, work)
     cores.stay_with_the_others()
     about = machine.describe(built)
-    measured = measure(chosen, built)
-    found = {"machine": about, "settings": settings(chosen), "rows": measured}
+    measured, repeated = measure(chosen, built)
+    found = {"machine": about, "settings": settings(chosen), "repeated": repeated, "rows": measured}
     whole = is_whole(chosen)
     folder = ROOT / "bench/results" if whole else work / "results"
     report.write(found, folder)
@@ -81,26 +81,27 @@ def settings(chosen):
 
 def measure(chosen, built):
     measurements = [row for row in rows.ALL if not chosen.only or row.NAME in chosen.only]
-    samples = {}
+    samples, repeated = {}, []
     world = World(str(built.java / "bin/java"), built.class_path)
     try:
         lab = Lab(built, world, chosen.seconds, chosen.warm_up, chosen.load_seconds, chosen.idle_seconds)
         for number in range(1, chosen.rounds + 1):
             for measurement in measurements:
                 progress.say(f"round {number} of {chosen.rounds}: {measurement.NAME}")
-                for label, sample in once_or_again(measurement, lab).items():
+                for label, sample in once_or_again(measurement, lab, repeated).items():
                     samples.setdefault(label, []).append(sample)
     finally:
         world.close()
-    return [comparison.row(samples) for measurement in measurements for comparison in measurement.COMPARISONS]
+    return [comparison.row(samples) for measurement in measurements for comparison in measurement.COMPARISONS], repeated
 
 
-def once_or_again(measurement, lab):
-    """A request that broke does not void an hour's work; the second time it is no accident."""
+def once_or_again(measurement, lab, repeated):
+    """A request that broke does not void an hour's work, and is told; the second time it is no accident."""
     try:
         return measurement.measure(lab)
     except load.LoadFailed as failed:
         progress.say(f"once more, since {failed}")
+        repeated.append(measurement.NAME)
         return measurement.measure(lab)
 
 

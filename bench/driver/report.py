@@ -17,10 +17,12 @@ def about(found):
     machine, settings = found["machine"], found["settings"]
     versions = ", ".join(f"{name} {version}" for name, version in machine["versions"].items())
     changed = "" if machine["clean"] else ", with changes"
+    repeated = found["repeated"]
+    again = f" Measured once more, since a request broke: {', '.join(repeated)}." if repeated else ""
     return [
         f"Measured {machine['at']} at commit {machine['commit'][:12]}{changed}, {settings['rounds']} rounds: "
         f"{machine['processor']}, {machine['cores']} cores, {machine['memoryMiB']} MiB, Linux {machine['kernel']}; "
-        f"{versions}.",
+        f"{versions}.{again}",
     ]
 
 

@@ -22,7 +22,7 @@ import com.tetrixcorp.health.HealthReports;
  * Answers what people and monitors ask about health, from memory.
  */
 @RestController
-@RequestMapping("/api/health")
+@RequestMapping(ReadyHealth.PATH)
 class HealthController {
 
 	private static final MediaType IETF = MediaType.parseMediaType(IetfHealth.MEDIA_TYPE);
