@@ -2,8 +2,8 @@
 
 Installs what it needs (wrk, nginx, node), builds what it measures, and takes all measurements in each of some rounds.
 A whole run writes bench/results/latest.json and latest.md and draws the charts of docs/performance.md; a part of one
-only tells what it found, below the folder of --work. Needs two cores that nobody else uses, and a Java 25 beside the
-JDK of the build."""
+only tells what it found, below the folder of --work, or with --renew puts its rows into what the last whole run wrote,
+each with its own commit. Needs two cores that nobody else uses, and a Java 25 beside the JDK of the build."""
 
 import argparse
 import pathlib
@@ -25,6 +25,8 @@ def options(arguments):
         epilog="Exit codes: 0 every target holds; 1 one does not; 2 wrong usage; 3 it could not be measured",
     )
     parser.add_argument("--only", nargs="+", choices=names, metavar="NAME", help=f"of {', '.join(names)}")
+    parser.add_argument("--renew", action="store_true",
+                        help="put what --only measures, as a whole run would, into the results of the last whole run")
     parser.add_argument("--rounds", type=int, default=3, help="how often all is measured in turn (%(default)s)")
     parser.add_argument("--seconds", type=int, default=10, help="of one measurement under load (%(default)s)")
     parser.add_argument("--warm-up", type=int, default=40,
@@ -34,13 +36,14 @@ def options(arguments):
     parser.add_argument("--work", type=pathlib.Path, default=ROOT / "bench/.work", help="where all is built (%(default)s)")
     parser.add_argument("--no-build", action="store_true", help="take what the last run has built")
     parser.add_argument("--no-answer-times", action="store_true", help="leave out AnswerTimesBenchmark")
-    return parser.parse_args(arguments)
+    chosen = parser.parse_args(arguments)
+    if chosen.renew and not (chosen.only and settings(chosen) == settings(parser.parse_args([]))):
+        parser.error("--renew goes with --only, and with the usual rounds and seconds")
+    return chosen
 
 
 def is_whole(chosen):
-    usual = options([])
-    return all(getattr(chosen, name) == getattr(usual, name)
-               for name in ("only", "rounds", "seconds", "warm_up", "load_seconds", "idle_seconds"))
+    return not chosen.only and settings(chosen) == settings(options([]))
 
 
 def main(arguments):
@@ -50,7 +53,7 @@ def main(arguments):
     try:
         return run(chosen)
     except (cores.TooFewCores, tools.ToolMissing, build.CannotBuild, process.NeverReady, load.LoadFailed, TimeoutError,
-            subprocess.CalledProcessError, rows.throughput.NotEqual) as problem:
+            subprocess.CalledProcessError, rows.throughput.NotEqual, report.AnotherMachine) as problem:
         print(f"bench/run: {problem}", file=sys.stderr)
         return 3
 
@@ -63,16 +66,24 @@ def run(chosen):
     cores.stay_with_the_others()
     about = machine.describe(built)
     measured, repeated = measure(chosen, built)
-    found = {"machine": about, "settings": settings(chosen), "repeated": repeated, "rows": measured}
-    whole = is_whole(chosen)
-    folder = ROOT / "bench/results" if whole else work / "results"
-    report.write(found, folder)
-    if whole:
-        document.renew(found, ROOT)
+    found = report.of(about, settings(chosen), repeated, measured)
+    folder = keep(found, chosen, work)
     if not chosen.no_answer_times and not chosen.only:
         answer_times(folder)
     print(report.markdown(found))
     return 0 if all(row["holds"] for row in measured) else 1
+
+
+def keep(found, chosen, work):
+    """Writes down what was found, and says where."""
+    results = ROOT / "bench/results"
+    if not chosen.renew and not is_whole(chosen):
+        report.write(found, work / "results")
+        return work / "results"
+    told = report.merged(report.read(results), found) if chosen.renew else found
+    report.write(told, results)
+    document.renew(told, ROOT)
+    return results
 
 
 def settings(chosen):

@@ -2,6 +2,33 @@
 
 import json
 
+# Of a machine's description: what two runs must have in common to stand in one table.
+THE_MACHINE = ("processor", "cores", "memoryMiB", "kernel", "versions")
+
+
+class AnotherMachine(Exception):
+    pass
+
+
+def of(machine, settings, repeated, rows):
+    """A run's results. Each row says when and of what it is, since a part of them may be renewed later."""
+    when = {name: machine[name] for name in ("at", "commit", "clean")}
+    return {"machine": machine, "settings": settings, "repeated": repeated, "rows": [row | when for row in rows]}
+
+
+def merged(last, part):
+    """The last whole run, with the rows of a later part in place of its own."""
+    for name in THE_MACHINE:
+        if last["machine"][name] != part["machine"][name]:
+            raise AnotherMachine(f"{name} was {last['machine'][name]} in the last whole run, and is {part['machine'][name]}")
+    renewed = {row["name"]: row for row in part["rows"]}
+    rows = [renewed.get(row["name"], row) for row in last["rows"]]
+    return last | {"repeated": sorted({*last["repeated"], *part["repeated"]}), "rows": rows}
+
+
+def read(folder):
+    return json.loads((folder / "latest.json").read_text())
+
 
 def write(found, folder):
     folder.mkdir(parents=True, exist_ok=True)
@@ -16,14 +43,26 @@ def markdown(found):
 def about(found):
     machine, settings = found["machine"], found["settings"]
     versions = ", ".join(f"{name} {version}" for name, version in machine["versions"].items())
-    changed = "" if machine["clean"] else ", with changes"
     repeated = found["repeated"]
     again = f" Measured once more, since a request broke: {', '.join(repeated)}." if repeated else ""
     return [
-        f"Measured {machine['at']} at commit {machine['commit'][:12]}{changed}, {settings['rounds']} rounds: "
+        f"Measured {machine['at']} at {commit(machine)}, {settings['rounds']} rounds: "
         f"{machine['processor']}, {machine['cores']} cores, {machine['memoryMiB']} MiB, Linux {machine['kernel']}; "
-        f"{versions}.{again}",
+        f"{versions}.{again}{later(found)}",
     ]
+
+
+def commit(of):
+    return f"commit {of['commit'][:12]}" + ("" if of["clean"] else ", with changes")
+
+
+def later(found):
+    """Which rows are of another run than the rest."""
+    runs = {}
+    for row in found["rows"]:
+        if row["at"] != found["machine"]["at"]:
+            runs.setdefault((row["at"], commit(row)), []).append(row["what"])
+    return "".join(f" Measured again {at} at {of}: {'; '.join(rows)}." for (at, of), rows in sorted(runs.items()))
 
 
 def table(rows):
