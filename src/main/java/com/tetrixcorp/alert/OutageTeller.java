@@ -1,10 +1,6 @@
 package com.tetrixcorp.alert;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.UUID;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -13,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
-import org.springframework.dao.DataAccessException;
-import org.springframework.transaction.TransactionException;
 import org.springframework.util.ErrorHandler;
 
 import com.tetrixcorp.fleet.Duties;
@@ -60,16 +54,13 @@ final class OutageTeller implements AutoCloseable {
 
 	private final ErrorHandler errors;
 
-	private final Runnable written;
-
 	private final BooleanSupplier planned;
 
 	private final BackOff backOff;
 
 	private final ScheduledThreadPoolExecutor executor = Threads.timer("alert-outage");
 
-	/** What the outbox does not know yet. */
-	private final Deque<Runnable> owed = new ArrayDeque<>();
+	private final OwedWords owed;
 
 	private @Nullable Outage outage;
 
@@ -86,8 +77,8 @@ final class OutageTeller implements AutoCloseable {
 		this.properties = properties;
 		this.metrics = metrics;
 		this.errors = errors;
-		this.written = written;
 		this.planned = planned;
+		this.owed = new OwedWords(written, (again) -> run(again::run, WRITE_AGAIN));
 		this.backOff = new BackOff(properties.retry(), LONGEST_PAUSE);
 	}
 
@@ -130,10 +121,10 @@ final class OutageTeller implements AutoCloseable {
 			return;
 		}
 		if (last == null || !last.endedWithin(this.properties.stable(), event.nanos())) {
-			this.outage = new Outage("outage/" + UUID.randomUUID(), event.nanos(), event.at());
+			this.outage = new Outage(event);
 			tell(this.outage, Kind.OUTAGE, event.nanos(), 1);
 		}
-		else if (last.backAgain() == 1) {
+		else if (last.goOn() == 1) {
 			tell(last, Kind.OUTAGE_FLAPPING, event.nanos(), 1);
 		}
 	}
@@ -144,15 +135,15 @@ final class OutageTeller implements AutoCloseable {
 			return;
 		}
 		boolean again = kind == Kind.OUTAGE_FLAPPING;
-		Entry entry = new Entry(about.subject + (again ? "/flapping" : "/opened"), kind, about.subject, Entry.NO_FACTS,
-				Duration.ZERO);
+		Entry entry = new Entry(about.subject() + (again ? "/flapping" : "/opened"), kind, about.subject(),
+				Entry.NO_FACTS, Duration.ZERO);
 		Delivery delivery = this.webhook.send(this.messages.outage(entry.key(), again));
 		if (delivery.delivered()) {
 			long toldNanos = System.nanoTime();
-			about.told = true;
+			about.markTold();
 			this.metrics.sent(kind);
 			logger.info("The outage of the database was told without it");
-			owe(() -> this.outbox.addSent(entry, ageOf(beganNanos), ageOf(toldNanos)));
+			this.owed.add(() -> this.outbox.addSent(entry, ageOf(beganNanos), ageOf(toldNanos)));
 		}
 		else {
 			this.metrics.failed(delivery.what());
@@ -165,33 +156,12 @@ final class OutageTeller implements AutoCloseable {
 		if (about == null || about.over()) {
 			return;
 		}
-		about.ended = event.nanos();
-		if (about.told) {
-			String key = about.subject + "/recovered";
-			Message message = this.messages.outageOver(key, about.since,
-					Age.of(Duration.ofNanos(event.nanos() - about.beganNanos)));
-			Entry entry = new Entry(key, Kind.OUTAGE_OVER, about.subject, StoredMessage.write(message), INCIDENT_DUE);
-			owe(() -> this.outbox.add(entry));
-		}
-	}
-
-	private void owe(Runnable word) {
-		this.owed.add(word);
-		if (this.owed.size() == 1) {
-			writeDown();
-		}
-	}
-
-	private void writeDown() {
-		try {
-			for (Runnable word = this.owed.peek(); word != null; word = this.owed.peek()) {
-				word.run();
-				this.owed.remove();
-			}
-			this.written.run();
-		}
-		catch (DataAccessException | TransactionException ex) {
-			run(this::writeDown, WRITE_AGAIN);
+		Duration length = about.end(event.nanos());
+		if (about.told()) {
+			String key = about.subject() + "/recovered";
+			Message message = this.messages.outageOver(key, about.since(), Age.of(length));
+			Entry entry = new Entry(key, Kind.OUTAGE_OVER, about.subject(), StoredMessage.write(message), INCIDENT_DUE);
+			this.owed.add(() -> this.outbox.add(entry));
 		}
 	}
 
@@ -202,44 +172,6 @@ final class OutageTeller implements AutoCloseable {
 	@Override
 	public void close() {
 		this.executor.shutdownNow();
-	}
-
-	/**
-	 * One outage, with what comes soon after it. Known to the one thread only.
-	 */
-	private static final class Outage {
-
-		private final String subject;
-
-		private final long beganNanos;
-
-		private final Instant since;
-
-		private boolean told;
-
-		private int flaps;
-
-		private @Nullable Long ended;
-
-		private Outage(String subject, long beganNanos, Instant since) {
-			this.subject = subject;
-			this.beganNanos = beganNanos;
-			this.since = since;
-		}
-
-		private boolean over() {
-			return this.ended != null;
-		}
-
-		private boolean endedWithin(Duration time, long nanos) {
-			return this.ended != null && nanos - this.ended <= time.toNanos();
-		}
-
-		private int backAgain() {
-			this.ended = null;
-			return ++this.flaps;
-		}
-
 	}
 
 	/**

@@ -13,13 +13,13 @@ final class HistoryReading implements Supplier<HistorySnapshot> {
 
 	private final BucketStore buckets;
 
-	private final ResultStore results;
+	private final StoredResults results;
 
 	private final Supplier<Subjects> subjects;
 
 	private final HistoryProperties.Promise promise;
 
-	HistoryReading(BucketStore buckets, ResultStore results, Supplier<Subjects> subjects,
+	HistoryReading(BucketStore buckets, StoredResults results, Supplier<Subjects> subjects,
 			HistoryProperties.Promise promise) {
 		this.buckets = buckets;
 		this.results = results;

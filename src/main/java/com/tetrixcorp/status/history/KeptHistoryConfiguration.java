@@ -48,6 +48,11 @@ class KeptHistoryConfiguration {
 	}
 
 	@Bean
+	StoredResults storedResults(HistoryDatabase database) {
+		return new StoredResults(database.jdbc());
+	}
+
+	@Bean
 	ResultBuffer resultBuffer(HistoryProperties properties, ProbeTimings timings) {
 		return new ResultBuffer(properties.buffer(), timings::staleAfterMillis);
 	}
@@ -59,13 +64,13 @@ class KeptHistoryConfiguration {
 	}
 
 	@Bean
-	HistoryReading historyReading(BucketStore buckets, ResultStore results, HealthReports reports,
+	HistoryReading historyReading(BucketStore buckets, StoredResults results, HealthReports reports,
 			HistoryProperties properties) {
 		return new HistoryReading(buckets, results, subjects(reports), properties.objective());
 	}
 
 	@Bean
-	RollUp rollUp(ResultStore results, BucketStore buckets, ProbeTimings timings, HistoryProperties properties,
+	RollUp rollUp(StoredResults results, BucketStore buckets, ProbeTimings timings, HistoryProperties properties,
 			HealthReports reports, ObjectProvider<MaintenanceWindows> maintenance) {
 		return new RollUp(results, buckets, timings, properties, subjects(reports),
 				(from, to) -> maintenance.orderedStream().flatMap((it) -> it.between(from, to).stream()).toList());

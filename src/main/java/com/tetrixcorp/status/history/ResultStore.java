@@ -1,25 +1,18 @@
 package com.tetrixcorp.status.history;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-import com.tetrixcorp.health.CheckStatus;
-import com.tetrixcorp.health.Outcome;
-
 /**
- * Results and transitions in PostgreSQL.
+ * Writes results and transitions to PostgreSQL.
  */
 final class ResultStore {
 
@@ -68,18 +61,6 @@ final class ResultStore {
 			values (:check, :instance, :seq, :at, :outcome, :before, :after)
 			on conflict do nothing""";
 
-	/** With those that came late, whatever they are about. */
-	private static final String RESULTS = """
-			select check_name, at, last_at, outcome, state_after, millis, written >= :seen::xid8
-			from probe_result
-			where (at >= :from and at < :to)
-			  or (written >= :seen::xid8 and written < pg_snapshot_xmax(pg_current_snapshot()) and at < :from)
-			order by at, instance, seq""";
-
-	private static final String TRANSITIONS = """
-			select check_name, state_before, state_after, outcome, at from transition
-			where at >= :from order by at desc, seq desc limit :most""";
-
 	private final JdbcClient jdbc;
 
 	private final LongSupplier nanos;
@@ -96,7 +77,7 @@ final class ResultStore {
 	 * @return the transitions that were not there yet, in the order of their moments
 	 */
 	List<TransitionRecorded> insert(UUID instance, List<Pending> rows) {
-		return statement(INSERT, instance, rows).query(ResultStore::transition).list();
+		return statement(INSERT, instance, rows).query(ResultRows::transition).list();
 	}
 
 	/**
@@ -107,7 +88,7 @@ final class ResultStore {
 	 */
 	List<Missed> insertUnchanged(UUID instance, List<Pending> rows) {
 		return statement(INSERT_UNCHANGED, instance, rows)
-			.query((row, number) -> new Missed(transition(row, number), row.getLong(6)))
+			.query((row, number) -> new Missed(ResultRows.transition(row, number), row.getLong(6)))
 			.list();
 	}
 
@@ -144,61 +125,6 @@ final class ResultStore {
 			.param("after", texts(rows, (row) -> row.after().wireName()));
 	}
 
-	/**
-	 * The results of a stretch of time, and those before it that came late.
-	 * @param from the beginning, in milliseconds since 1970
-	 * @param to the end
-	 * @param seen transactions before this one have been seen
-	 * @return in the order of their moments
-	 */
-	List<Row> results(long from, long to, String seen) {
-		return this.jdbc.sql(RESULTS)
-			.param("from", Moments.of(from))
-			.param("to", Moments.of(to))
-			.param("seen", seen)
-			.query((row, number) -> new Row(finding(row), row.getBoolean(7)))
-			.list();
-	}
-
-	/**
-	 * When the first result from a moment on was found.
-	 * @param from in milliseconds since 1970
-	 * @return in milliseconds since 1970, {@code null} if there is none
-	 */
-	@Nullable Long firstFrom(long from) {
-		return this.jdbc.sql("select at from probe_result where at >= :from order by at limit 1")
-			.param("from", Moments.of(from))
-			.query((row, number) -> Moments.millis(row, 1))
-			.optional()
-			.orElse(null);
-	}
-
-	List<TransitionRecorded> transitions(long from, int most) {
-		return this.jdbc.sql(TRANSITIONS)
-			.param("from", Moments.of(from))
-			.param("most", most)
-			.query(ResultStore::transition)
-			.list();
-	}
-
-	private static Finding finding(ResultSet row) throws SQLException {
-		return new Finding(row.getString(1), Moments.millis(row, 2), Moments.millis(row, 3), outcome(row.getString(4)),
-				status(row.getString(5)), row.getLong(6));
-	}
-
-	private static TransitionRecorded transition(ResultSet row, int number) throws SQLException {
-		return new TransitionRecorded(row.getString(1), status(row.getString(2)), status(row.getString(3)),
-				outcome(row.getString(4)), Moments.instant(row, 5));
-	}
-
-	private static CheckStatus status(String wireName) {
-		return CheckStatus.valueOf(wireName.toUpperCase(Locale.ROOT));
-	}
-
-	private static Outcome outcome(String wireName) {
-		return Outcome.valueOf(wireName.toUpperCase(Locale.ROOT).replace('-', '_'));
-	}
-
 	private static String[] texts(List<Pending> rows, Function<Pending, String> column) {
 		return rows.stream().map(column).toArray(String[]::new);
 	}
@@ -218,16 +144,6 @@ final class ResultStore {
 	 * @param seq number of the result that shows it
 	 */
 	record Missed(TransitionRecorded transition, long seq) {
-
-	}
-
-	/**
-	 * A result as it is read.
-	 *
-	 * @param finding the result
-	 * @param fresh whether it may not be in the buckets yet
-	 */
-	record Row(Finding finding, boolean fresh) {
 
 	}
 

@@ -18,7 +18,7 @@ final class RollUp {
 	/** An hour each; the rest is left for the next run. */
 	private static final int MOST_STRETCHES = 200;
 
-	private final ResultStore results;
+	private final StoredResults results;
 
 	private final BucketStore buckets;
 
@@ -30,7 +30,7 @@ final class RollUp {
 
 	private final MaintenanceWindows maintenance;
 
-	RollUp(ResultStore results, BucketStore buckets, ProbeTimings timings, HistoryProperties properties,
+	RollUp(StoredResults results, BucketStore buckets, ProbeTimings timings, HistoryProperties properties,
 			Supplier<Subjects> subjects, MaintenanceWindows maintenance) {
 		this.results = results;
 		this.buckets = buckets;
@@ -47,7 +47,7 @@ final class RollUp {
 			return;
 		}
 		long until = BucketSize.MINUTE.floor(progress.now() - this.properties.lag().toMillis());
-		List<ResultStore.Row> rows = rows(through, Math.max(through, endOfStretch(through, until)), progress.seen());
+		List<StoredResults.Row> rows = rows(through, Math.max(through, endOfStretch(through, until)), progress.seen());
 		OptionalLong late = rows.stream()
 			.filter((row) -> row.fresh() && row.finding().at() < through)
 			.mapToLong((row) -> BucketSize.MINUTE.floor(row.finding().at()))
@@ -71,20 +71,20 @@ final class RollUp {
 		return BucketSize.HOUR.ceil(now - this.properties.retention().results().toMillis() + BucketSize.HOUR.millis());
 	}
 
-	private void write(Progress start, long from, long until, @Nullable List<ResultStore.Row> first) {
+	private void write(Progress start, long from, long until, @Nullable List<StoredResults.Row> first) {
 		List<MaintenanceWindows.Window> windows = (from < until)
 				? this.maintenance.between(Moments.instant(from), Moments.instant(until)) : List.of();
 		Progress progress = start;
-		List<ResultStore.Row> rows = first;
+		List<StoredResults.Row> rows = first;
 		long cursor = from;
 		for (int i = 0; cursor < until && i < MOST_STRETCHES; i++) {
 			long to = endOfStretch(cursor, until);
-			List<ResultStore.Row> found = (rows != null) ? rows : rows(cursor, to, progress.settled());
+			List<StoredResults.Row> found = (rows != null) ? rows : rows(cursor, to, progress.settled());
 			rows = null;
 			long next = (found.isEmpty() && windows.isEmpty()) ? nextFrom(to, until) : to;
 			long through = (progress.through() != null) ? Math.max(progress.through(), next) : next;
 			Timelines timelines = new Timelines(this.subjects.get(),
-					found.stream().map(ResultStore.Row::finding).toList(), windows, this.timings::staleAfterMillis,
+					found.stream().map(StoredResults.Row::finding).toList(), windows, this.timings::staleAfterMillis,
 					cursor, to);
 			String seen = (next < until) ? progress.seen() : progress.settled();
 			if (!this.buckets.write(withSums(timelines.minutes(), cursor, to, through), progress, through, seen)) {
@@ -99,7 +99,7 @@ final class RollUp {
 		return Math.min(until, BucketSize.HOUR.floor(from) + BucketSize.HOUR.millis());
 	}
 
-	private List<ResultStore.Row> rows(long from, long to, String seen) {
+	private List<StoredResults.Row> rows(long from, long to, String seen) {
 		long before = this.timings.longestStaleAfterMillis() + ResultBuffer.LONGEST_RUN.toMillis();
 		return this.results.results(from - before, to, seen);
 	}

@@ -54,6 +54,8 @@ final class TestHistory implements AutoCloseable {
 
 	final ResultStore results;
 
+	final StoredResults stored;
+
 	final MeterRegistry registry = new SimpleMeterRegistry();
 
 	final List<Throwable> errors = new CopyOnWriteArrayList<>();
@@ -81,6 +83,7 @@ final class TestHistory implements AutoCloseable {
 		this.database = new HistoryDatabase(between.apply(this.source));
 		this.buckets = new BucketStore(this.database.jdbc());
 		this.results = new ResultStore(this.database.jdbc(), this::nanos);
+		this.stored = new StoredResults(this.database.jdbc());
 	}
 
 	static EmbeddedPostgres migrated() throws IOException {
@@ -114,12 +117,12 @@ final class TestHistory implements AutoCloseable {
 	}
 
 	RollUp rollUp() {
-		return new RollUp(this.results, this.buckets, TIMINGS, PROPERTIES, () -> SUBJECTS,
+		return new RollUp(this.stored, this.buckets, TIMINGS, PROPERTIES, () -> SUBJECTS,
 				(from, to) -> List.copyOf(this.windows));
 	}
 
 	HistoryReading reading() {
-		return new HistoryReading(this.buckets, this.results, () -> SUBJECTS, PROPERTIES.objective());
+		return new HistoryReading(this.buckets, this.stored, () -> SUBJECTS, PROPERTIES.objective());
 	}
 
 	HistoryReader reader() {
