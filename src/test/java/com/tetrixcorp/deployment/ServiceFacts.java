@@ -24,12 +24,12 @@ record ServiceFacts(Set<String> variables, Duration drain, Duration deadline) {
 
 	private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]+)[:}]");
 
-	/** Spring Boot's own, and one that no code reads yet. */
-	private static final Set<String> FURTHER = Set.of("SPRING_PROFILES_ACTIVE", "ALERT_WEBHOOK_SECRET");
+	/** Spring Boot's own. */
+	private static final String PROFILES = "SPRING_PROFILES_ACTIVE";
 
 	static ServiceFacts read() {
 		String settings = file("src/main/resources/application.yml");
-		Set<String> variables = new TreeSet<>(FURTHER);
+		Set<String> variables = new TreeSet<>(Set.of(PROFILES));
 		variables.addAll(ProductionVariables.asked());
 		PLACEHOLDER.matcher(settings).results().map((found) -> found.group(1)).forEach(variables::add);
 		Yaml shutdown = Yaml.parse(settings.split("(?m)^---$")[0]).at("tetrix", "shutdown");

@@ -11,8 +11,8 @@ import java.util.TreeSet;
  */
 final class TrafficRules {
 
-	private static final Set<String> PRIVATE = Set.of("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16",
-			"169.254.0.0/16");
+	private static final Set<String> PRIVATE = Set.of("10.0.0.0/8", "100.64.0.0/10", "169.254.0.0/16", "172.16.0.0/12",
+			"192.168.0.0/16");
 
 	/** Of a managed PostgreSQL's pools; 25060 would be the server itself. */
 	private static final int POOLER = 25061;

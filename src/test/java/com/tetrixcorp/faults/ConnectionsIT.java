@@ -84,6 +84,7 @@ class ConnectionsIT {
 	void fiveHundredSlowSendersOfHeadersHoldNobodyUp() throws Exception {
 		try (Crowd crowd = new Crowd(this.service.port()).connect(SLOW)) {
 			crowd.say("GET / HTTP/1.1\r\nHost: localhost\r\nX-Slow: ");
+			await().atMost(Duration.ofSeconds(5)).until(() -> view().sockets() >= SLOW);
 			Load load = Load.start(PER_SECOND, this.visitors);
 			crowd.drip("x", 10, Duration.ofSeconds(1));
 			ProcessView during = view();

@@ -64,23 +64,6 @@ final class Crowd implements AutoCloseable {
 		return count;
 	}
 
-	/** How many were answered at all; what they were told is read. */
-	int answered() throws IOException {
-		int count = 0;
-		ByteBuffer some = ByteBuffer.allocate(1);
-		for (SocketChannel connection : this.connections) {
-			connection.configureBlocking(false);
-			some.clear();
-			try {
-				count += (connection.read(some) > 0) ? 1 : 0;
-			}
-			catch (IOException ex) {
-				// Thrown out without a word.
-			}
-		}
-		return count;
-	}
-
 	private static boolean goesOn(SocketChannel connection) {
 		ByteBuffer some = ByteBuffer.allocate(64 * 1024);
 		try {

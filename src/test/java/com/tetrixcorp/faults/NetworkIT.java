@@ -116,6 +116,7 @@ class NetworkIT {
 	// One piece in ten arrives 200 ms late, one in a hundred 600 ms, and so on.
 	@Test
 	void aLossyWayIsSlowAndNotBroken() throws Exception {
+		int before = lost();
 		WAYS.values().forEach((way) -> way.loss(0.1));
 		List<String> failed = new ArrayList<>();
 		Visitors visitors = new Visitors(service::port);
@@ -132,9 +133,16 @@ class NetworkIT {
 		WAYS.values().forEach((way) -> way.loss(0));
 		awaitAllPass();
 
-		Observed.say("loss of 10 %% everywhere for 15 s: checks seen failing %s; %s", failed, tally);
+		int lost = lost() - before;
+		Observed.say("loss of 10 %% everywhere for 15 s, %d pieces: checks seen failing %s; %s", lost, failed, tally);
+		assertThat(lost).isGreaterThan(5);
+		assertThat(tally.percentile(1)).as("waited for what was lost").isGreaterThanOrEqualTo(200);
 		assertThat(failed).isEmpty();
 		assertThat(tally.failures()).isEmpty();
+	}
+
+	private static int lost() {
+		return WAYS.values().stream().mapToInt(TcpProxy::lost).sum();
 	}
 
 	private static TcpProxy way(String check) {

@@ -98,10 +98,6 @@ final class Nginx implements AutoCloseable {
 		new ProcessBuilder("kill", "-HUP", String.valueOf(this.process.pid())).start().waitFor();
 	}
 
-	String log() throws IOException {
-		return Files.readString(this.directory.resolve("nginx.log"));
-	}
-
 	private boolean listens() {
 		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), this.port)) {
 			return socket.isConnected();

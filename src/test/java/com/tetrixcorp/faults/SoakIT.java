@@ -36,7 +36,7 @@ class SoakIT {
 	private static final Duration CALM = Duration.ofSeconds(5);
 
 	/** Noise of what is no leak: buffers, code that is compiled late, idle threads. */
-	private static final Usage NOISE = new Usage(24, 12, 12, 4);
+	private static final Usage NOISE = new Usage(24, 8, 12, 12, 4);
 
 	@AutoClose
 	private Replicas replicas;
@@ -80,8 +80,14 @@ class SoakIT {
 		Observed.say("soak of %d s with %s: first third %s, last third %s; %s", LENGTH.toSeconds(), played, early, late,
 				tally);
 		assertThat(third).as("long enough to compare").isGreaterThanOrEqualTo(3);
+		assertThat(played.keySet()).containsExactly(SoakFault.values());
+		assertThat(early.liveMib()).as("what is live was told").isPositive();
+		// One in ten writes, and is refused while the database is gone; nobody else is.
+		assertThat(tally.failures()).as("the faults were felt").isNotEmpty();
+		assertThat(tally.failures().size()).as("by those who write alone").isLessThanOrEqualTo(tally.asked() / 10);
 		assertThat(late.minus(early)).as("grown by no more than noise").satisfies((it) -> {
 			assertThat(it.residentMib()).isLessThanOrEqualTo(NOISE.residentMib());
+			assertThat(it.liveMib()).isLessThanOrEqualTo(NOISE.liveMib());
 			assertThat(it.threads()).isLessThanOrEqualTo(NOISE.threads());
 			assertThat(it.sockets()).isLessThanOrEqualTo(NOISE.sockets());
 			assertThat(it.connections()).isLessThanOrEqualTo(NOISE.connections());

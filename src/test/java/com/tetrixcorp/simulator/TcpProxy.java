@@ -24,6 +24,8 @@ public final class TcpProxy implements AutoCloseable {
 
 	private final AtomicInteger roundTrips = new AtomicInteger();
 
+	private final AtomicInteger lost = new AtomicInteger();
+
 	private volatile Mode mode = Mode.PASS;
 
 	private volatile Duration delay = Duration.ZERO;
@@ -71,6 +73,14 @@ public final class TcpProxy implements AutoCloseable {
 	 */
 	public int roundTrips() {
 		return this.roundTrips.get();
+	}
+
+	/**
+	 * How often something was lost, and sent again.
+	 * @return since the start
+	 */
+	public int lost() {
+		return this.lost.get();
 	}
 
 	/**
@@ -163,6 +173,7 @@ public final class TcpProxy implements AutoCloseable {
 		long waited = 0;
 		for (long pause = RETRANSMISSION_MILLIS; ThreadLocalRandom.current().nextDouble() < this.loss; pause *= 2) {
 			waited += pause;
+			this.lost.incrementAndGet();
 		}
 		return waited;
 	}
