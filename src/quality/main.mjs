@@ -20,7 +20,7 @@ async function look(service) {
   const pages = await pagesOf(service, say);
   say(`${pages.length} pages`);
   const perPage = await withBrowser((browser) => inTurn(pages, async (page) => {
-    say(page.path);
+    say(page.url);
     return { ...page, nu: await nu(page), axe: await axe(browser, page), lighthouse: await lighthouse(browser, page) };
   }));
   say("HTTP Observatory, behind TLS");

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 const JAR = fileURLToPath(new URL("node_modules/vnu-jar/build/dist/vnu.jar", import.meta.url));
 
 export async function nu(page) {
-  const answer = await fetch(page.url, { headers: { Accept: "text/html" } });
+  const answer = await fetch(page.address, { headers: { Accept: "text/html", Host: new URL(page.url).host } });
   if (answer.status !== page.status) {
     return { messages: NaN, faults: [`answered ${answer.status}`] };
   }

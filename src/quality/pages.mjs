@@ -1,5 +1,8 @@
-// Every page that there is: those of the sitemap, and those that need something to happen first.
+// Every page that there is: those of the sitemap, the sisters' own, and those that need something to happen first.
 import { until, verdict } from "./service.mjs";
+
+// Hosts below the primary domain that have a page of their own.
+const SISTERS = ["joromi", "code-academy"];
 
 export async function pagesOf(service, say) {
   const sitemap = await (await fetch(`${service.url}/sitemap.xml`)).text();
@@ -8,13 +11,19 @@ export async function pagesOf(service, say) {
     throw new Error("The sitemap names no page");
   }
   const pages = found.map((path) => ({ path, indexed: true, status: 200 }));
+  pages.push(...SISTERS.map((sister) => ({ path: "/", sister, indexed: true, status: 200 })));
   say("makes an incident");
   pages.push({ path: await incident(service), indexed: true, status: 200 });
   pages.push({ path: await codeForm(service), indexed: false, status: 200 });
   pages.push({ path: "/api/docs", indexed: true, status: 200 });
   pages.push({ path: "/contact/sent", indexed: false, status: 200 });
   pages.push({ path: "/no-such-page", indexed: false, status: 404 });
-  return pages.map((page) => ({ ...page, url: service.url + page.path }));
+  return pages.map((page) => ({ ...page, url: host(service, page) + page.path, address: service.url + page.path }));
+}
+
+// Browsers find whatever ends in localhost on this machine.
+function host(service, { sister }) {
+  return sister ? service.url.replace("//", `//${sister}.`) : service.url;
 }
 
 async function incident(service) {

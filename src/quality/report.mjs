@@ -10,7 +10,7 @@ export async function markdown({ pages, observatory, others }) {
   const chromium = pages[0].lighthouse.version;
   return `# What outsiders say
 
-Made by \`.ci/run quality\` on ${today()}, at commit ${commit()}; nothing here is typed. Each run fails where a limit is not held.
+Made by \`node src/quality/main.mjs --renew\` on ${today()}, at commit ${commit()}; nothing here is typed. \`.ci/run quality\` asks the same, and fails where a limit is not held.
 
 ## Pages
 Lighthouse ${chromium}, as it comes (a mid-range phone on a slow network): performance at least 98, the others 100, and at most 60 KB over the wire, everything included. The Nu HTML checker ${nuVersion()}: messages of any kind. axe ${versions["axe-core"]}: violations, at 390 and 1440 px, light and dark.
@@ -38,9 +38,9 @@ hadolint is in no registry that the build uses; dockerlinter, which has its rule
 `;
 }
 
-function row({ path, lighthouse: { scores, kilobytes }, nu, axe }) {
+function row({ path, sister, lighthouse: { scores, kilobytes }, nu, axe }) {
   const shown = path.replace(/[0-9a-f-]{36}/, "{id}");
-  return `| ${shown} | ${scores.performance} | ${scores.accessibility} | ${scores["best-practices"] ?? ""} | ${scores.seo ?? ""} `
+  return `| ${sister ? `${sister}.` : ""}${shown} | ${scores.performance} | ${scores.accessibility} | ${scores["best-practices"] ?? ""} | ${scores.seo ?? ""} `
     + `| ${kilobytes.toFixed(1)} | ${nu.messages} | ${axe.violations} |`;
 }
 
@@ -49,7 +49,12 @@ export async function pinned() {
 }
 
 function commit() {
-  return execFileSync("git", ["rev-parse", "--short=12", "HEAD"], { cwd: ROOT, encoding: "utf8" }).trim();
+  const changed = git("status", "--porcelain", "--", "src", "pom.xml", "Dockerfile", "scripts", "ops");
+  return git("rev-parse", "--short=12", "HEAD") + (changed ? ", with changes" : "");
+}
+
+function git(...command) {
+  return execFileSync("git", command, { cwd: ROOT, encoding: "utf8" }).trim();
 }
 
 function today() {
