@@ -1,13 +1,17 @@
 """Makes what is measured: the jar, the image's files, the peers; all in a folder that git ignores."""
 
 import dataclasses
+import json
 import os
 import pathlib
 import shutil
 import stat
 import subprocess
 
-from driver import progress
+from driver import machine, progress
+
+# What was built, for who takes it later.
+SOURCE = "source.json"
 
 
 class CannotBuild(Exception):
@@ -20,6 +24,10 @@ class Built:
     work: pathlib.Path
     java: pathlib.Path
     class_path: str
+
+    @property
+    def source(self):
+        return json.loads((self.work / SOURCE).read_text())
 
     @property
     def image(self):
@@ -42,6 +50,7 @@ def build(root, work):
     enterable(work)
     java = java_25(root)
     progress.say("building the jar and the tests' dependencies")
+    (work / SOURCE).write_text(json.dumps(machine.source(root)))
     run(["./mvnw", "--batch-mode", "--no-transfer-progress", "--quiet", "-DskipTests", "package"], root)
     built = Built(root, work, java, class_path(root, java))
     (work / "class-path").write_text(built.class_path)

@@ -7,6 +7,8 @@ import subprocess
 
 from driver import cores
 
+CONNECTIONS = 64
+
 REPORT = pathlib.Path(__file__).with_name("wrk.lua")
 
 
@@ -21,14 +23,17 @@ class Load:
     p99_millis: float
 
 
-def apply(port, path, seconds, connections=64, refusals=False):
+def apply(port, path, seconds, connections=CONNECTIONS, refusals=False):
     """Asks as fast as it is answered; an answer of 400 and above is an error unless it is what is asked for."""
-    return read(wrk(port, path, seconds, connections), refusals)
+    try:
+        return read(wrk(port, path, seconds, connections), refusals)
+    except LoadFailed as failed:
+        raise LoadFailed(f"{path} at {port}: {failed}") from None
 
 
 def warm(port, path, seconds):
     """The same, but what is cold may be as slow as it likes."""
-    wrk(port, path, seconds, connections=64)
+    wrk(port, path, seconds, CONNECTIONS)
 
 
 def wrk(port, path, seconds, connections):

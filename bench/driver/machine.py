@@ -7,12 +7,13 @@ import platform
 import re
 import subprocess
 
+MEASURED = ("src", "image", "Dockerfile", "pom.xml", "mvnw", ".mvn", "scripts", "bench", ":!bench/results")
+
 
 def describe(built):
     return {
         "at": datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ"),
-        "commit": output("git", "-C", str(built.root), "rev-parse", "HEAD"),
-        "clean": not output("git", "-C", str(built.root), "status", "--porcelain", "--", "src", "image", "Dockerfile", "pom.xml"),
+        **built.source,
         "processor": processor(),
         "cores": os.cpu_count(),
         "memoryMiB": os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") // 1024**2,
@@ -25,6 +26,12 @@ def describe(built):
             "wrk": first(r"wrk (?:debian/)?(\S+)", output("wrk", "-v")),
         },
     }
+
+
+def source(root):
+    """Of what is built, and what measures it."""
+    git = ("git", "-C", str(root))
+    return {"commit": output(*git, "rev-parse", "HEAD"), "clean": not output(*git, "status", "--porcelain", "--", *MEASURED)}
 
 
 def processor():

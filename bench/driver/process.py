@@ -24,14 +24,16 @@ def free_port():
 
 
 class Running:
-    """Runs between "with" and its end. What it prints goes to a file, or nowhere if it is to run under load."""
+    """Runs between "with" and its end. What it prints goes to a file, or, if it is to run under load, through a pipe to
+    a reader on the other core, as a container's does."""
 
     def __init__(self, name, command, port, ready, environment, folder, log=None, core=cores.MEASURED):
         self.name = name
         self.port = port
         self.ready = ready
         self.log = pathlib.Path(log or os.devnull)
-        with open(self.log, "ab") as output:
+        self.reader = None if log else reader()
+        with open(self.log, "ab") if log else self.reader.stdin as output:
             self.begun = time.monotonic()
             self.process = subprocess.Popen(
                 cores.on(core) + command,
@@ -67,12 +69,19 @@ class Running:
         except ProcessLookupError:
             pass  # It has ended, with all of them.
         self.process.wait()
+        if self.reader:
+            self.reader.wait()
 
     def __enter__(self):
         return self
 
     def __exit__(self, *_):
         self.stop()
+
+
+def reader():
+    """Takes what is printed and throws it away; ends when nobody is left who prints."""
+    return subprocess.Popen(cores.on(cores.OTHERS) + ["cat"], stdin=subprocess.PIPE, stdout=subprocess.DEVNULL)
 
 
 def clean_environment():

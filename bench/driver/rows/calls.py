@@ -54,6 +54,7 @@ def grow(lab, running, count, ends):
         if time.monotonic() > until:
             raise TimeoutError(f"{count} replicas do not know of each other")
         time.sleep(0.2)
+    lab.await_checks(running[0], {"pass"})
     # What began before belongs to the step before.
     time.sleep(30 / SPEED)
 

@@ -1,15 +1,21 @@
 """The status page with three years of history against one with none."""
 
-from driver import client, load
+import time
+
+from driver import client, figures
 from driver.row import Comparison
 from driver.target import at_most
 
 NAME = "history"
 
 COMPARISONS = [
-    Comparison("history-page", "/status with 3 years of history against none, median", "years", "new", "ms",
-               at_most(1.2)),
+    Comparison("history-page", "/status with 3 years of history against none, rendered anew, median", "years", "new",
+               "ms", at_most(1.2)),
 ]
+
+VISITS = 40
+# The page is kept for a second: who comes later has it rendered.
+PAUSE = 1.1
 
 
 def measure(lab):
@@ -21,7 +27,17 @@ def measure(lab):
             lab.await_checks(running, {"pass"})
             # Read in the background once somebody looks.
             lab.warm(running, "/status")
-            samples[label] = load.apply(running.port, "/status", lab.seconds, connections=1).median_millis
-            length = len(client.ask(running.port, "/status").body)
+            samples[label], length = rendered(running)
         lab.say(f"/status, {label}: {samples[label]:.3f} ms, {length} bytes")
     return samples
+
+
+def rendered(running):
+    """The median time of visits that each have the page made, and the length of the last one."""
+    times = []
+    with client.Connection(running.port) as connection:
+        for _ in range(VISITS):
+            time.sleep(PAUSE)
+            millis, answer = connection.timed("/status")
+            times.append(millis)
+    return figures.median(times), len(answer.body)

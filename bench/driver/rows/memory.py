@@ -37,4 +37,7 @@ def measure(lab):
 
 def ask_for_long(lab, running):
     for turn in range(TURNS):
-        load.apply(running.port, ("/", "/api/health")[turn % 2], max(1, lab.load_seconds // TURNS), refusals=True)
+        try:
+            load.apply(running.port, ("/", "/api/health")[turn % 2], max(1, lab.load_seconds // TURNS), refusals=True)
+        except load.LoadFailed as failed:
+            raise load.LoadFailed(f"{running.name}, {failed}") from None

@@ -21,6 +21,9 @@ COMPARISONS = [
 
 HEALTH, PAGE = "/api/health", "/"
 
+# As many as it has threads: each answer waits for four probes, so fewer would be the limit, and not the core.
+OF_SPRING = 200
+
 
 def measure(lab):
     samples = {}
@@ -36,7 +39,7 @@ def measure(lab):
     spring = contenders.spring(lab.built, lab.world)
     with spring.start() as running:
         running.await_ready()
-        samples["spring health"] = warm_rate(lab, running, spring.health)
+        samples["spring health"] = warm_rate(lab, running, spring.health, OF_SPRING)
     return samples
 
 
@@ -50,9 +53,9 @@ def both(lab, contender, health, page, equal_to=None):
         return {health: warm_rate(lab, running, HEALTH), page: warm_rate(lab, running, PAGE)}
 
 
-def warm_rate(lab, running, path):
+def warm_rate(lab, running, path, connections=load.CONNECTIONS):
     lab.warm(running, path)
-    rate = load.apply(running.port, path, lab.seconds).per_second
+    rate = load.apply(running.port, path, lab.seconds, connections).per_second
     lab.say(f"{running.name} {path}: {rate:.0f} requests/s")
     return rate
 
