@@ -454,6 +454,15 @@ PYTHON
   [[ -x $IMAGE/service$output ]]
 }
 
+# --- Fairness -------------------------------------------------------------------------------------------------------
+
+@test "with one processor, whoever asks without a pause keeps it from nobody" {
+  JDK_JAVA_OPTIONS=-XX:ActiveProcessorCount=1 TETRIX_WEB_RATELIMIT_API=1000000 start_service "$IMAGE" "$LOG"
+  await_service "$LOG"
+  run -0 python3 scripts/test/image/greedy.py "$PUBLIC"
+  say "$output"
+}
+
 # --- Memory ---------------------------------------------------------------------------------------------------------
 
 @test "under load it stays under 60 % of 1 GiB, and answers every request" {

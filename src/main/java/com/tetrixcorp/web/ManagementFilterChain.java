@@ -7,6 +7,7 @@ import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortT
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 import org.springframework.web.filter.CompositeFilter;
 
 import com.tetrixcorp.fleet.OutOfMemory;
@@ -33,8 +34,8 @@ class ManagementFilterChain {
 	}
 
 	@Bean
-	TomcatLayers managementLayers(ErrorAnswers errors) {
-		return new TomcatLayers(errors);
+	TomcatLayers managementLayers(ErrorAnswers errors, Environment environment) {
+		return new TomcatLayers(errors, environment);
 	}
 
 }

@@ -3,9 +3,11 @@ package com.tetrixcorp.web;
 import org.apache.catalina.core.StandardHost;
 import org.apache.coyote.ContinueResponseTiming;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
+import org.springframework.boot.autoconfigure.thread.Threading;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.core.Ordered;
+import org.springframework.core.env.Environment;
 
 /**
  * Puts our access line and our error report into the container, below and above which no
@@ -17,13 +19,19 @@ final class TomcatLayers implements WebServerFactoryCustomizer<TomcatServletWebS
 
 	private final ErrorAnswers errors;
 
-	TomcatLayers(ErrorAnswers errors) {
+	private final boolean virtualThreads;
+
+	TomcatLayers(ErrorAnswers errors, Environment environment) {
 		this.errors = errors;
+		this.virtualThreads = Threading.VIRTUAL.isActive(environment);
 	}
 
 	@Override
 	public void customize(TomcatServletWebServerFactory factory) {
 		factory.addEngineValves(new AccessLog());
+		if (this.virtualThreads) {
+			factory.addEngineValves(new FairTurns());
+		}
 		factory.addConnectorCustomizers((connector) -> {
 			if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http) {
 				// "100 Continue" only when a filter starts to read: first it may refuse.
