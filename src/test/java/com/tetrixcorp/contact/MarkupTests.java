@@ -1,6 +1,9 @@
 package com.tetrixcorp.contact;
 
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,6 +57,16 @@ class MarkupTests {
 		assertThat(Markup.removedFrom("<!--".repeat(15_000))).hasSize(75_000);
 		assertThat(Markup.removedFrom("<a ".repeat(20_000))).hasSize(80_000);
 		assertThat(Markup.removedFrom("<a".repeat(15_000) + ">".repeat(15_000))).doesNotContain("<a");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "<a%s", "<%s", "<a@%s", "<https://%s", "<a %s", "<!--%s", "</%s" })
+	@Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+	void neitherDoesOneTagThatDoesNotEnd(String beginning) {
+		for (String filling : List.of("@", "a@", "a", "/", "-", "a ", "=", "a=", "!")) {
+			String text = beginning.formatted(filling.repeat(60_000));
+			assertThat(Markup.removedFrom(text)).as(filling).isNotEmpty();
+		}
 	}
 
 }
