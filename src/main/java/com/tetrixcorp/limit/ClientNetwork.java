@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /**
  * Which addresses are one client: an IPv4 address itself, for IPv6 the /64 network, since
@@ -18,6 +19,8 @@ public record ClientNetwork(String value) {
 
 	private static final int LONGEST = 64;
 
+	private static final Pattern IPV6 = Pattern.compile("[\\p{XDigit}:][\\p{XDigit}.]*:[\\p{XDigit}:.]*(?:%[\\w.-]+)?");
+
 	/**
 	 * The client behind an address.
 	 * @param address as text, of a socket or from a trusted proxy, as a request's remote
@@ -29,8 +32,8 @@ public record ClientNetwork(String value) {
 	}
 
 	private static String group(String address) {
-		// Only a literal with a colon is parsed: no text can cause a look-up.
-		if (address.indexOf(':') < 0) {
+		// Only a literal is parsed: any other text would be looked up as a name.
+		if (!IPV6.matcher(address).matches()) {
 			return abbreviate(address);
 		}
 		try {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,6 +24,12 @@ class ClientNetworkTests {
 		assertThat(ClientNetwork.of("nonsense").value()).isEqualTo("nonsense");
 		assertThat(ClientNetwork.of("::nonsense::").value()).isEqualTo("::nonsense::");
 		assertThat(ClientNetwork.of("n".repeat(65)).value()).hasSize(64);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "localhost:1", "xyz:1", "[::1]", "192.0.2.1:80", "abc:def", "::1%", ":", "a:b:c:d:e:f:g" })
+	void whatLooksLikeAnAddressAndIsNoneIsKeptWithoutALookUp(String text) {
+		assertThat(ClientNetwork.of(text).value()).isEqualTo(text);
 	}
 
 	@Test
