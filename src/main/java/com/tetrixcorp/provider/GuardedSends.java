@@ -7,6 +7,7 @@ import java.security.cert.CertificateException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 
 import javax.net.ssl.SSLHandshakeException;
@@ -78,7 +79,8 @@ public class GuardedSends {
 		if (thrown instanceof CallNotPermittedException) {
 			return SendOutcome.BREAKER_OPEN;
 		}
-		if (thrown instanceof BulkheadFullException) {
+		// The second while the service ends: nothing was sent.
+		if (thrown instanceof BulkheadFullException || thrown instanceof RejectedExecutionException) {
 			return SendOutcome.BUSY;
 		}
 		if (thrown instanceof InterruptedException) {

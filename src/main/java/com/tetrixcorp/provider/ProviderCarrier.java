@@ -47,7 +47,20 @@ public abstract class ProviderCarrier<C> implements Carrier {
 		if (asked == null) {
 			throw new IllegalStateException("Asked without settings");
 		}
-		return this.guarded.send(this.name, () -> send(asked, message));
+		return this.guarded.send(this.name, () -> answerOf(asked, message));
+	}
+
+	// What is refused for the message's sake must not close the way for everybody else's.
+	private SendOutcome answerOf(C asked, CodeMessage message) {
+		try {
+			return send(asked, message);
+		}
+		catch (CarrierRefusal ex) {
+			if (ex.outcome().isAboutTheMessage()) {
+				return ex.outcome();
+			}
+			throw ex;
+		}
 	}
 
 	/**
@@ -60,8 +73,8 @@ public abstract class ProviderCarrier<C> implements Carrier {
 	 * Asks the carrier.
 	 * @param asked its client
 	 * @param message what to send
-	 * @return what its answer means, if that is no fault of the carrier
-	 * @throws CarrierRefusal if it is
+	 * @return what its answer means
+	 * @throws CarrierRefusal if it is no success
 	 */
 	protected abstract SendOutcome send(C asked, CodeMessage message);
 

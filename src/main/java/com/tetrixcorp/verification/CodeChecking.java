@@ -1,6 +1,7 @@
 package com.tetrixcorp.verification;
 
 import java.util.Optional;
+import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionOperations;
@@ -37,14 +38,21 @@ final class CodeChecking {
 		VerificationTokens maker = this.tokens.open();
 		String code = Codes.read(guess.code());
 		return Vault.id(guess.verificationId())
+			.filter(this::isForSomebodyServed)
 			.flatMap((id) -> this.store.countAttempt(id, this.properties.attempts()))
 			.map((counted) -> compared(counted, code, guess.phoneNumber(), maker))
 			.orElseGet(() -> CodeCheck.wrong(0));
 	}
 
+	// Before an attempt is counted: what cannot be compared here costs nobody one.
+	private boolean isForSomebodyServed(UUID id) {
+		Optional<StoredVerification> stored = this.store.find(id);
+		stored.map(StoredVerification::audience).ifPresent(this.tokens::requireAudience);
+		return stored.isPresent();
+	}
+
 	private CodeCheck compared(StoredVerification counted, String code, @Nullable String named,
 			VerificationTokens maker) {
-		this.tokens.requireAudience(counted.audience());
 		CodeCheck check = compare(counted, code, named, maker);
 		this.metrics.compared(check.verified());
 		return check;

@@ -65,6 +65,14 @@ public enum SendOutcome {
 	}
 
 	/**
+	 * Whether another message would have been taken: no fault of the carrier.
+	 * @return {@code true} if it says nothing of how the carrier does
+	 */
+	public boolean isAboutTheMessage() {
+		return this == NUMBER_REFUSED || this == REQUEST_REFUSED;
+	}
+
+	/**
 	 * Whether the message may arrive, though nobody said that it was taken.
 	 * @return {@code false} if it was taken, or certainly was not
 	 */

@@ -82,6 +82,13 @@ class GuardedSendsTests {
 	}
 
 	@Test
+	void whileTheServiceEndsNothingIsSent() {
+		this.guarded.close();
+
+		assertThat(this.guarded.send("telnyx", () -> SendOutcome.ACCEPTED)).isEqualTo(SendOutcome.BUSY);
+	}
+
+	@Test
 	void aSendThatHangsIsInterruptedAtItsDeadline() throws InterruptedException {
 		CountDownLatch interrupted = new CountDownLatch(1);
 

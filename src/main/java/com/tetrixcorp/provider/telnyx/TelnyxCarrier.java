@@ -35,15 +35,7 @@ class TelnyxCarrier extends ProviderCarrier<TelnyxSender> {
 	@Override
 	protected SendOutcome send(TelnyxSender telnyx, CodeMessage message) {
 		StartVerification start = StartVerification.of(message, this.properties.verifyProfileId());
-		try {
-			return judge((message.channel() == Channel.VOICE) ? telnyx.call(start) : telnyx.sms(start));
-		}
-		catch (CarrierRefusal ex) {
-			if (ex.outcome() == SendOutcome.NUMBER_REFUSED) {
-				return ex.outcome();
-			}
-			throw ex;
-		}
+		return judge((message.channel() == Channel.VOICE) ? telnyx.call(start) : telnyx.sms(start));
 	}
 
 	static SendOutcome judge(@Nullable StartedVerification started) {
