@@ -86,6 +86,7 @@ verify_live() {
 # what a rollback would not mend.
 undo_unless_verified() {
   local back="scripts/rollback.sh ${PREVIOUS:---previous}"
+  # shellcheck disable=SC2034 # console.sh tells it at an end that nobody expected
   IN_FLIGHT=""
   case "$VERIFIED" in
     pass) return ;;
@@ -97,6 +98,8 @@ undo_unless_verified() {
       "see what is unknown, look again with scripts/monitor-app.sh; if in doubt: $back" ;;
   esac
   [[ $ROLL_BACK == true ]] || die "$EXIT_TROUBLE" "deployment $DEPLOYMENT is live and failed its verification" "$back"
+  IN_FLIGHT="deployment $DEPLOYMENT is live and failed its verification"
+  stop_if_taken_over
   close_verification failedVerification
   [[ -n $PREVIOUS ]] \
     || die "$EXIT_TROUBLE" "deployment $DEPLOYMENT failed its verification, and there is none before it" "mend it and deploy again"
@@ -109,12 +112,28 @@ undo_unless_verified() {
     "scripts/monitor-app.sh; docs/runbook.md"
 }
 
+# Somebody may have put another deployment live, or may be about to, since it was measured.
+stop_if_taken_over() {
+  local active obstacle
+  if ! try_read_app "$WORK/app-now.json"; then
+    die "$EXIT_TROUBLE" "deployment $DEPLOYMENT failed its verification, and was not rolled back: the platform $API_PROBLEM" "$back"
+  fi
+  active="$(jq -r '.active_deployment.id // "none"' "$WORK/app-now.json")"
+  obstacle="$(deployment_query obstacle "$WORK/app-now.json" -r)"
+  [[ $active == "$DEPLOYMENT" ]] || obstacle="deployment $active took its place"
+  [[ -z $obstacle ]] || die "$EXIT_TROUBLE" "deployment $DEPLOYMENT failed its verification, and was not rolled back: $obstacle" \
+    "scripts/monitor-app.sh status tells what is live; if in doubt: $back"
+}
+
 roll_back_and_verify() {
   roll_back "$PREVIOUS" true "$WORK/rolled-back.json" || die "$EXIT_TROUBLE" \
     "the deployment failed its verification, and the rollback did not succeed: $ROLLBACK_PROBLEM" "scripts/rollback.sh lists what is left"
   verify_deployment "$WORK/rolled-back.json" "$CHECKS_BEFORE"
+  check_rolled_back_commit
+  VERIFIED="$(checks_json | judgement)"
   IN_FLIGHT=""
-  tell_pin true
+  tell_pin
+  tell_what_came_back
 }
 
 at_end() { # <exit code>

@@ -158,6 +158,7 @@ since_before() { # <function of drill.jq> <file of objects>
 
 # Also where a signal or an error ended the drill: no client goes on, and nothing restored stays.
 at_end() { # <exit code>
+  local left=""
   trap '' INT TERM
   if [[ -n ${CHILD:-} ]]; then
     kill "$CHILD" 2>/dev/null || true
@@ -165,10 +166,13 @@ at_end() { # <exit code>
     CHILD=""
   fi
   snapshot_close
-  if [[ ${RESTORED:-false} == true && $LEAVE == false ]]; then
-    (empty_again >/dev/null 2>&1) || warn "the drill database $(display DRILL) may hold restored data: drop it"
+  if [[ ${RESTORED:-false} == true ]]; then
+    left="the drill database $(display DRILL) may hold restored data: drop it"
+    if [[ $LEAVE == false ]]; then
+      if (empty_again >/dev/null 2>&1); then left=""; else warn "$left"; fi
+    fi
   fi
-  interrupted "$1" "the drill database is as it was: run it again"
+  interrupted "$1" "${left:-the drill database is as it was: run it again}"
   give_report "$SCRIPT" "$1"
 }
 

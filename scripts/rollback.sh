@@ -93,30 +93,50 @@ roll_back_now() {
 
 verify_rollback() {
   verify_deployment "$WORK/rolled-back.json" "$CHECKS_BEFORE"
+  if [[ $ACTION != revert ]]; then
+    check_rolled_back_commit
+    VERIFIED="$(checks_json | judgement)"
+  fi
   IN_FLIGHT=""
-  tell_pin "$PIN"
+  tell_pin
+  if [[ $ACTION != revert ]]; then tell_what_came_back; fi
   case "$VERIFIED" in
     pass) ;;
     unknown) die "$EXIT_TROUBLE" "$TARGET is live, and could not be verified" "see what is unknown; scripts/monitor-app.sh" ;;
+    replaced) die "$EXIT_TROUBLE" "$TARGET was put live, and is not any more: another deployment took its place" "scripts/monitor-app.sh status" ;;
     *) die "$EXIT_TROUBLE" "$TARGET is live, and what serves now fails its verification" "scripts/monitor-app.sh; docs/runbook.md" ;;
   esac
 }
 
 # Keeping changes nothing that is live; undoing deploys, and is followed like every deployment.
 resolve_pin() { # <commit|revert>
-  local id
+  local id="" before
   [[ -n $PINNED ]] || die "$EXIT_TROUBLE" "the app is not pinned: there is no rollback to $1" "$SCRIPT lists the candidates"
   echo '{}' >"$WORK/nothing.json"
-  api_or_die "$1 the rollback" POST "apps/$APP_ID/rollback/$1" "$WORK/nothing.json" >"$WORK/resolved.json"
+  before="$(deployment_query known_ids "$WORK/app-now.json" -c)"
+  IN_FLIGHT="the platform may have carried out --$1, and nobody has looked at what came of it"
+  if api POST "apps/$APP_ID/rollback/$1" "$WORK/nothing.json" >"$WORK/resolved.json"; then
+    id="$(jq -r '.deployment.id? // empty' "$WORK/resolved.json")"
+  elif [[ $(api_outcome POST "$API_STATUS") == broken || $API_STATUS == 2* ]]; then
+    warn "--$1: the platform $API_PROBLEM; looking whether it was carried out"
+  else
+    IN_FLIGHT=""
+    api_die "$1 the rollback" POST
+  fi
   if [[ $1 == commit ]]; then
     read_app "$WORK/app-after.json"
     [[ $(jq '.pinned_deployment == null' "$WORK/app-after.json") == true ]] \
-      || die "$EXIT_TROUBLE" "the platform took the commit, and the app is still pinned" "$SCRIPT shows it; try again"
+      || die "$EXIT_TROUBLE" "the app is still pinned" "$SCRIPT shows it; try again"
+    IN_FLIGHT=""
     say "  the rollback is kept; the app is not pinned any more"
     return
   fi
-  id="$(jq -r '.deployment.id // empty' "$WORK/resolved.json")"
-  [[ -n $id ]] || die "$EXIT_TROUBLE" "the platform answered without a deployment" "scripts/monitor-app.sh status"
+  if [[ -z $id ]]; then
+    find_deployment "$before"
+    id="$FOUND"
+  fi
+  [[ -n $id ]] || die "$EXIT_TROUBLE" "no deployment that undoes the rollback can be seen, and it may have been started all the same" \
+    "scripts/monitor-app.sh status"
   IN_FLIGHT="deployment $id, which undoes the rollback, goes on at the platform, and nobody has verified it"
   follow "$id" "$TIMEOUT" "$WORK/rolled-back.json"
   case "$FOLLOWED" in

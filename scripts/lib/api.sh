@@ -48,7 +48,11 @@ api() { # <method> <path under /v2> [body file]
 
 # Like api, and ends the script with an explanation where that fails.
 api_or_die() { # <what for> <method> <path> [body file]
-  api "${@:2}" && return
+  api "${@:2}" || api_die "$1" "$2"
+}
+
+# After an api that failed.
+api_die() { # <what for> <method>
   case "$(api_outcome "$2" "$API_STATUS")" in
     missing) die "$EXIT_MISSING" "cannot $1: $API_PROBLEM" \
       "check APP_ID, and that DIGITALOCEAN_ACCESS_TOKEN is valid and may read and update this app" ;;
@@ -68,12 +72,10 @@ api_once() { # <method> <path> <headers file> <body file> [request body file]
 
 # What the platform says of a failure, in one line; a secret that it quotes is not told on.
 api_problem() { # <status> <body file>
-  local message secrets="$WORK/given.json"
-  [[ -s $secrets ]] || secrets=/dev/null
-  message="$(jq -r --slurpfile given "$secrets" '(.message // "" | tostring | gsub("\\s+"; " ")) as $said
-    | [($given[0] // {})[] | select(length > 0)] as $secrets
-    | reduce $secrets[] as $secret ($said; split($secret) | join("***")) | gsub("EV\\[[^\\]]*\\]?"; "***") | .[:300]' "$2" 2>/dev/null)" \
-    || message=""
+  local message
+  touch "$WORK/given.json" "$WORK/merged.json"
+  message="$(jq -r -L "${BASH_SOURCE[0]%/*}" --slurpfile given "$WORK/given.json" --slurpfile merged "$WORK/merged.json" \
+    'include "redact"; redacted($given[0]; $merged[0])' "$2" 2>/dev/null)" || message=""
   case "$1" in
     000) echo "gave no answer" ;;
     401) echo "answered 401, the token is not accepted" ;;

@@ -18,6 +18,9 @@ usage() { # <script, from the project's root>
 # people read stderr; without it people read stdout.
 console_open() { # <json: true|false>
   JSON="$1"
+  # Whatever the caller's environment has under these names is not ours.
+  # shellcheck disable=SC2034 # other libraries read them
+  SLEEPER="" ASKING="" CURRENT_STEP="" IN_FLIGHT="" PROGRESS_SHOWN="" QUIET=false WATCHED=""
   WORK="$(mktemp -d "${TMPDIR:-/tmp}/tetrix.XXXXXX")"
   trap 'console_close "$?"' EXIT
   trap 'exit 129' HUP
@@ -48,7 +51,7 @@ console_close() { # <exit code>
   fi
   progress_clear
   code="$(documented_code "$code" "$(if [[ -e $WORK/explained ]]; then echo true; else echo false; fi)")"
-  if ((code != $1)); then unexpected "$1"; fi
+  if ((code != $1)) || is_unexplained "$code"; then unexpected "$1"; fi
   if declare -F at_end >/dev/null && ! at_end "$code" && ((code == 0)); then code="$EXIT_TROUBLE"; fi
   rm -rf "$WORK"
   exit "$code"
@@ -62,8 +65,13 @@ documented_code() { # <exit code> <explained by die: true|false>
   esac
 }
 
+# Within a step, trouble that die did not tell of is a command that failed.
+is_unexplained() { # <exit code>
+  [[ $1 == "$EXIT_TROUBLE" && -n $CURRENT_STEP && ! -e $WORK/explained ]]
+}
+
 unexpected() { # <exit code>
-  keep_failure "something failed that should not (code $1${CURRENT_STEP:+, in \"$CURRENT_STEP\"})" \
+  keep_failure "something failed that should not (code $1${CURRENT_STEP:+, in \"$CURRENT_STEP\"})${IN_FLIGHT:+; $IN_FLIGHT}" \
     "look at what was printed last; what the platform does: scripts/monitor-app.sh status" false
 }
 

@@ -7,6 +7,10 @@ def obstacle:
   elif .pending_deployment then "deployment \(.pending_deployment.id) is waiting"
   else empty end;
 
+# Hosts at which the app is reached, as far as the platform knows.
+def addresses: [ .live_url, .default_ingress, .live_domain, (.domains // [] | .[].spec.domain?), (.spec.domains // [] | .[].domain?)
+    | select(type == "string") | sub("^https?://"; "") | sub("[:/].*$"; "") ] | unique;
+
 # running, success or failure. Only ACTIVE is success; a phase that nobody knows is still running, until the deadline.
 def outcome: (.phase // "UNKNOWN") as $phase
   | if $phase == "ACTIVE" then "success" elif $phase | IN("ERROR", "CANCELED", "SUPERSEDED") then "failure" else "running" end;

@@ -23,10 +23,22 @@ app_in_answer() { # <file>
 
 # Where visitors reach the app: as told, else as the platform says.
 resolve_url() { # <app json>
+  local known
+  if [[ -n ${APP_URL:-} ]]; then
+    known="$(deployment_query 'addresses | join(" ")' "$1" -r)"
+    [[ " $known " == *" $(host_of "$APP_URL") "* ]] \
+      || warn "$APP_URL is none of the app's own addresses ($known): what is measured there may be another app"
+  fi
   APP_URL="${APP_URL:-$(jq -r '.live_url // .default_ingress // empty' "$1")}"
   APP_URL="${APP_URL%/}"
   [[ $APP_URL =~ ^https?://[^@[:space:]]+$ ]] \
     || die "$EXIT_USAGE" "the app's address is no http(s) URL without user and password" "name it with --app-url https://..."
+}
+
+host_of() { # <url>
+  local rest="${1#*://}"
+  rest="${rest%%/*}"
+  printf '%s' "${rest%:*}"
 }
 
 read_deployment() { # <id> <file>

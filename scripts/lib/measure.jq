@@ -28,7 +28,8 @@ def surface($limit):
     else max_by(.ms) | decision("pass"; "slowest \(.path), \(.ms) ms"; null) end;
 
 # --- Health. Input: {health: sample, details: sample}. $before: the checks before a deployment, {} when nobody knows them,
-# null where degraded is trouble in any case. ---
+# null where degraded is trouble in any case. What passed before and does not now is new; what fails now, and of which nobody
+# knew how it was, may be. ---
 def failing: to_entries | map(select(.value != "pass") | .key);
 
 def health($before):
@@ -36,12 +37,13 @@ def health($before):
   | ($body.checks | if type == "object" then . else {} end) as $checks | ($checks | failing) as $failing
   | (.details.body | if type == "object" then (.why // []) else [] end | if type == "array" then join("; ") else tostring end) as $why
   | [$failing[] | select(. as $check | ($before // {})[$check] == "pass")] as $new
+  | [$failing[] | select(. as $check | $checks[$check] == "fail" and (($before // {})[$check] | IN("pass", "fail") | not))] as $untold
   | (if $failing == [] then "" else ": \($failing | map("\(.) \($checks[.])") | join(", "))" end) as $named
   | if .health.status == 0 then decision("fail"; "no answer"; "is APP_URL right, and the service up?")
     elif .health.status == 200 and $body.status == "healthy" and $failing == [] and $checks != {} then decision("pass"; "healthy"; null)
     elif .health.status == 200 and $body.status == "healthy" then decision("fail"; "healthy, it says, and contradicts itself\($named)"; null)
     elif .health.status == 200 and $body.status == "degraded" then
-      decision((if $before == null or $new != [] then "fail" elif $before == {} then "unknown" else "warn" end); "degraded\($named)"; $why)
+      decision((if $before == null or $new != [] then "fail" elif $before == {} or $untold != [] then "unknown" else "warn" end); "degraded\($named)"; $why)
     elif .health.status == 503 and $body.status == "unhealthy" then decision("fail"; "unhealthy\($named)"; $why)
     else decision("fail"; "answered \(.health.status) with the verdict \($body.status // "missing")"; null) end;
 
@@ -56,6 +58,9 @@ def served_commit($expected):
     elif ($expected // "") == "" then decision("unknown"; "served: \($seen | map(.commit) | unique | join(", "))"; "the platform does not tell which commit it built")
     elif $others == [] then decision("pass"; "\(length) of \(length) requests: \($expected[:12]), from \($instances | length) instance(s)"; null)
     else decision("fail"; "\($others | length) of \(length) requests were not served by it: \($others | map("\(.commit[:12]) from \(.instance)") | unique | join(", "))"; null) end;
+
+# Whether every instance that answered started after a moment; one that does not tell may have. Both in UTC, to the second.
+def all_started_since($moment): all(.[]; (.body.startedAt? // $moment | tostring | .[:19]) >= ($moment | .[:19]));
 
 # --- Memory. Input: samples of health. ---
 def memory($limit):

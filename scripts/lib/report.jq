@@ -14,7 +14,7 @@ def counted: (map(select(.status != "pass")) | length) as $bad
 # $brief: what a reader of the screen has not seen yet.
 def report_text($brief):
   "\(.script), \(.at): \(if .result == "pass" then "fine" else "TROUBLE (exit code \(.exitCode))" end)\(
-    if .failedVerification then ", after the rollback" else "" end)\(.checks | counted), \(.seconds) s",
+    if .failedVerification and .rollback then ", after the rollback" else "" end)\(.checks | counted), \(.seconds) s",
   (if .failure and (($brief and .failure.told) | not)
     then "  \(.failure.what)", (if .failure.next != "" then "  next: \(.failure.next)" else empty end) else empty end),
   (if $brief then empty else section("What changed in the spec"; [.changes // [] | .[] | "  \(.)"]) end),

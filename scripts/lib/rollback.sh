@@ -7,6 +7,10 @@
 roll_back() { # <deployment id> <pin: true|false> <file for the new deployment's last state>
   local id="" before
   ROLLBACK_PROBLEM=""
+  if ! read_deployment "$1" "$WORK/target.json"; then
+    ROLLBACK_PROBLEM="the platform $API_PROBLEM, asked for deployment $1"
+    return 1
+  fi
   jq -n --arg id "$1" --argjson pin "$2" '{deployment_id: $id, skip_pin: ($pin | not)}' >"$WORK/rollback.json"
   rollback_allowed || return 1
   IN_FLIGHT="the rollback to $1 may go on at the platform, and nobody has verified it; afterwards the app may be pinned"
@@ -23,7 +27,7 @@ roll_back() { # <deployment id> <pin: true|false> <file for the new deployment's
     id="$FOUND"
   fi
   if [[ -z $id ]]; then
-    ROLLBACK_PROBLEM="it started no deployment that can be seen, and may have been carried out all the same"
+    ROLLBACK_PROBLEM="it started no deployment that can be seen, and may have been carried out all the same; the app may be pinned"
     return 1
   fi
   say "  rolling back by deployment $id"
@@ -33,11 +37,11 @@ roll_back() { # <deployment id> <pin: true|false> <file for the new deployment's
     success) say "  ACTIVE after $FOLLOW_SECONDS s" ;;
     failure)
       save_logs "$id" build deploy run
-      ROLLBACK_PROBLEM="deployment $id of the rollback failed: $(deployment_query failure_reason "$3" -r)"
+      ROLLBACK_PROBLEM="deployment $id of the rollback failed: $(deployment_query failure_reason "$3" -r); the app may be pinned"
       return 1
       ;;
     *)
-      ROLLBACK_PROBLEM="deployment $id of the rollback has not ended after $FOLLOW_SECONDS s$FOLLOW_NOTE"
+      ROLLBACK_PROBLEM="deployment $id of the rollback has not ended after $FOLLOW_SECONDS s$FOLLOW_NOTE; it may still become live, and the app may be pinned"
       return 1
       ;;
   esac
@@ -58,13 +62,25 @@ rollback_allowed() {
   fi
 }
 
-tell_pin() { # <pinned: true|false>
-  if [[ $1 == true ]]; then
+# Whether what serves was built from the commit that was to come back.
+check_rolled_back_commit() {
+  check_source "$WORK/rolled-back.json" "$(deployment_query 'commit // ""' "$WORK/target.json" -r)" \
+    "the platform put something else live: scripts/monitor-app.sh status"
+}
+
+# As the platform says now, not as it was asked.
+tell_pin() {
+  if ! try_read_app "$WORK/app-pin.json"; then
+    say "Whether the app is pinned is not known: the platform $API_PROBLEM."
+  elif [[ $(jq '.pinned_deployment != null' "$WORK/app-pin.json") == true ]]; then
     say "The app is pinned: no deployment can start until the rollback is kept (scripts/rollback.sh --commit)"
     say "or undone (scripts/rollback.sh --revert, which deploys again what was rolled back)."
   else
-    say "The app is not pinned: the next deployment replaces the rollback."
+    say "The app is not pinned: the next deployment takes the place of this one."
   fi
+}
+
+tell_what_came_back() {
   say "The secrets of that time are back too: one that was rotated since must be rotated again."
   say "Data was not rolled back: what the newer version wrote to the database is still there, and so are its migrations."
 }

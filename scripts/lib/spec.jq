@@ -103,3 +103,7 @@ def changes($live):
   | [ ($new | keys[] | select($old[.] == null) | "+ \(.)"),
       ($old | keys[] | select($new[.] == null) | "- \(.)"),
       ($new | keys[] | select($old[.] != null and $old[.] != $new[.]) | "~ \(.)") ];
+
+# Whether a deployment's spec has all that was wanted, but for the values of secrets, which the platform encrypts anew.
+def holds($wanted): (.spec // {} | without_secrets | by_path) as $has
+  | all($wanted | without_secrets | by_path | to_entries[]; .value == $has[.key]);

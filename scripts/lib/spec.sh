@@ -47,6 +47,11 @@ spec_merge() { # <file's json> <live json> <merged json> <given secrets> <droppe
     "name each in the file again, without its value (a variable: type SECRET), or let it go: --drop-secret ${lost%%$'\n'*}"
 }
 
+# Whether a deployment was made from this spec. The platform adds to a spec what it has defaults for.
+spec_holds() { # <deployment json> <merged json>
+  [[ $(spec_query "holds(\$wanted[0])" "$1" --slurpfile wanted "$2" 2>/dev/null) == true ]]
+}
+
 spec_changes() { # <merged json> <live json>
   spec_query "changes(\$live[0])[]" "$1" -r --slurpfile live "$2"
 }

@@ -5,6 +5,7 @@
 # shellcheck disable=SC2034 # the script tells IN_FLIGHT when it is interrupted
 update() {
   local before
+  DEPLOYMENT=""
   unchanged_since_backup
   before="$(deployment_query known_ids "$WORK/app.json" -c)"
   (umask 077 && jq '{spec: ., update_all_source_versions: true}' "$WORK/merged.json" >"$WORK/update.json")
@@ -21,12 +22,21 @@ update() {
   if [[ -z ${DEPLOYMENT:-} ]]; then
     find_deployment "$before"
     DEPLOYMENT="$FOUND"
+    [[ -z $DEPLOYMENT ]] || recognize_own
   fi
   [[ -n $DEPLOYMENT ]] || die "$EXIT_TROUBLE" "the update started no deployment that can be seen" \
     "it may have been carried out all the same: scripts/monitor-app.sh status; the app before it is in $BACKUP"
   IN_FLIGHT="deployment $DEPLOYMENT goes on at the platform, and nobody has verified it"
   fact deployment "$(jq -n --arg id "$DEPLOYMENT" --arg commit "$COMMIT" '{$id, $commit}')"
   say "  deployment $DEPLOYMENT"
+}
+
+# Somebody else may have started one in the meantime: ours carries our spec.
+recognize_own() {
+  if ! { read_deployment "$DEPLOYMENT" "$WORK/found.json" && spec_holds "$WORK/found.json" "$WORK/merged.json"; }; then
+    die "$EXIT_TROUBLE" "deployment $DEPLOYMENT was started meanwhile, and cannot be told to be this update's" \
+      "it may be somebody else's: scripts/monitor-app.sh status; the app before it is in $BACKUP"
+  fi
 }
 
 # What was merged is what the platform had then. If somebody rotated a secret since, sending it would bring the old one back.

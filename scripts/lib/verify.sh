@@ -2,7 +2,7 @@
 # scripts/lib/verify.sh: whether a deployment that the platform calls ACTIVE really serves, everywhere and well.
 
 # New instances join, old ones leave, caches warm up: until all replicas are ready, the new commit answers several times
-# in a row, every check has been probed and the past has been read, which waits for the new version's migrations; or the
+# in a row, by instances that started after the deployment was created, since the old ones may serve the same commit; every check has been probed and the past has been read, which waits for the new version's migrations; or the
 # time is up. What is measured after that counts.
 settle() { # <deployment json> <commit> <seconds>
   local started=$SECONDS
@@ -19,8 +19,9 @@ is_settled() { # <deployment json> <commit>
   ready="$(measure_query measure 'replicas_ready.status' "$WORK/replicas.json" -r)"
   [[ $ready == pass ]] || return 1
   repeated /api/health/details 6 "$WORK/settling.json"
-  measure_query measure "served_commit(\$expected).status == \"pass\" and all(.[]; .body.checks? // {} | all(.[]; .status != \"unknown\"))" \
-    "$WORK/settling.json" -e --arg expected "$2" >/dev/null || return 1
+  measure_query measure "served_commit(\$expected).status == \"pass\" and all_started_since(\$created)
+    and all(.[]; .body.checks? // {} | all(.[]; .status != \"unknown\"))" \
+    "$WORK/settling.json" -e --arg expected "$2" --arg created "$(jq -r '.created_at // ""' "$1")" >/dev/null || return 1
   repeated /status/feed.atom 6 "$WORK/settling.json"
   jq -e 'all(.status == 200)' "$WORK/settling.json" >/dev/null
 }
@@ -32,7 +33,6 @@ verify_deployment() { # <deployment json> <checks before, JSON>
   id="$(jq -r .id "$1")"
   commit="$(deployment_query 'commit // ""' "$1" -r)"
   settle "$1" "$commit" "$SETTLE_SECONDS"
-  check_is_active "$id"
   check_replicas "$1"
   check_commit "$commit"
   check_health "$2"
@@ -41,6 +41,8 @@ verify_deployment() { # <deployment json> <checks before, JSON>
   check_headers
   check_memory
   check_platform_use
+  # Last of what is measured: whoever took its place meanwhile is what was measured.
+  check_is_active "$id"
   check_domains "$WORK/app-now.json"
   check_logs "$id"
   VERIFIED="$(checks_json | judgement)"
@@ -51,7 +53,7 @@ verify_deployment() { # <deployment json> <checks before, JSON>
 judgement() { # stdin: checks as a JSON array
   jq -r 'map(select(.status == "fail")) as $failed
     | if any($failed[]; .name == "live deployment") then "replaced" elif any($failed[]; .group != "domains") then "fail"
-      elif $failed != [] then "elsewhere" elif length == 0 or any(.status | IN("pass", "warn") | not) then "unknown" else "pass" end'
+      elif length == 0 or any(.status | IN("pass", "warn", "fail") | not) then "unknown" elif $failed != [] then "elsewhere" else "pass" end'
 }
 
 # After a failed deployment the platform makes the app ACTIVE again under another id.
@@ -71,8 +73,8 @@ check_is_active() { # <deployment id> -> the app in $WORK/app-now.json
 }
 
 # Somebody may have pushed between the pre-checks and the build. Every component counts.
-check_source() { # <deployment json> <commit>
-  local built others
+check_source() { # <deployment json> <commit> [advice]
+  local built others advice="${3:-"somebody pushed after the pre-checks; deploy again"}"
   built="$(deployment_query 'commits | map("\(.name) \(.commit)") | join(", ")' "$1" -r)"
   others="$(deployment_query "[commits[] | select(.commit != \$commit)] | length" "$1" --arg commit "$2")"
   if [[ -z $built ]]; then
@@ -80,7 +82,7 @@ check_source() { # <deployment json> <commit>
   elif ((others == 0)); then
     check status "built commit" pass "$built"
   else
-    check status "built commit" fail "$built" "$2" "somebody pushed after the pre-checks; deploy again"
+    check status "built commit" fail "$built" "$2" "$advice"
   fi
 }
 

@@ -118,6 +118,76 @@ library() { # <function> [argument ...], with every library sourced
   assert_equal "$(platform_requests '[.[] | select(.operation == "rollback")] | length')" 0
 }
 
+@test "another deployment that begins while this one is measured is not rolled back, nor rolled over" {
+  start_world '{"next": [{"outcome": "active", "while_live": {"app": {"health": "unhealthy"}}}]}'
+  meanwhile '[.[] | select(.operation == "health")] | length > 0' '{"begin": {"outcome": "hang"}}'
+  deploy
+  assert_failure 1
+  assert_output --partial "failed its verification, and was not rolled back: deployment"
+  assert_equal "$(platform_requests '[.[] | select(.operation == "rollback")] | length')" 0
+}
+
+@test "somebody else's deployment is not taken for this one's, when the answer was lost" {
+  start_world '{"faults": [{"on": "update-app", "kind": "reset"}]}'
+  edit_spec '.services[0].instance_count = 3'
+  meanwhile '[.[] | select(.operation == "update-app")] | length > 0' '{"begin": {"outcome": "active"}}'
+  deploy --poll 0.5
+  assert_failure 1
+  assert_output --partial "was started meanwhile, and cannot be told to be this update's"
+}
+
+# Sets switches of the platform as soon as it was asked for something.
+meanwhile() { # <jq condition on the requests> <switches>
+  (
+    for _ in $(seq 600); do
+      if [[ $(platform_requests "$1") == true ]]; then platform_control "$2"; break; fi
+      sleep 0.05
+    done
+  ) >/dev/null 2>&1 3>&- &
+}
+
+@test "an id in the caller's environment is not taken for the deployment that was started" {
+  start_world '{"faults": [{"on": "update-app", "kind": "reset"}]}'
+  DEPLOYMENT=00000003-0000-4000-8000-000000000003 deploy
+  assert_failure 1
+  assert_output --partial "the update started no deployment that can be seen"
+}
+
+@test "an address that is not the app's is told" {
+  start_world '{}'
+  deploy --dry-run
+  assert_output --partial "is none of the app's own addresses"
+  refute_output --partial "tetrixcorp.com.tetrixcorp.com"
+}
+
+@test "pages are asked for past the edge, and APIs as they are" {
+  start_world '{}'
+  run_script monitor-app.sh performance
+  assert_equal "$(platform_requests_of app '[.[] | select(.path == "/about") | .query.look] | length > 0 and all(. != null) and (unique | length) == length')" true
+  assert_equal "$(platform_requests_of app '[.[] | select(.path == "/api/health") | .query.look] | all(. == null)')" true
+}
+
+@test "what could not be measured is told before domains that fail" {
+  assert_equal "$(judged fail domains unknown status)" unknown
+  assert_equal "$(judged fail domains pass status)" elsewhere
+  assert_equal "$(judged fail domains fail status)" fail
+}
+
+judged() { # <status> <group> ...
+  jq -nc '[$ARGS.positional | _nwise(2) | {status: .[0], group: .[1], name: "n"}]' --args -- "$@" >"$BATS_TEST_TMPDIR/judged.json"
+  WORK="$BATS_TEST_TMPDIR" bash -c 'set -euo pipefail; source "$0/console.sh"; source "$0/verify.sh"; judgement' "$TEST_DIR/../lib" <"$BATS_TEST_TMPDIR/judged.json"
+}
+
+@test "a secret of several lines, or with quotes, is not told on in any form" {
+  local secret=$'{"kty": "EC",\n  "d": "brand-new"}' said
+  said="$(jq -rn '$ARGS.positional[0] | "\(.), \(gsub("\\s+"; " ")), \(tojson)"' --args -- "$secret")"
+  start_world "$(jq -nc --arg message "$said" '{faults: [{on: "update-app", status: 400, message: $message}]}')"
+  VERIFICATION_SECRET="$secret" deploy --secret VERIFICATION_SECRET
+  assert_failure 1
+  assert_output --partial '***'
+  refute_output --partial "brand-new"
+}
+
 @test "a domain that was broken before is no reason to roll back" {
   start_world '{"domains": {"joromi.tetrixcorp.com": {"phase": "ERROR", "step": "verify-cname", "status": "ERROR"}}}'
   deploy

@@ -73,6 +73,19 @@ health() { # <status> <verdict> <telnyx> <checks before>
   assert_equal "$(health 200 degraded fail '{"telnyx": "fail"}')" "warn: degraded: telnyx fail"
 }
 
+@test "degraded by a check of which nobody knew how it was is neither good nor a reason to roll back" {
+  assert_equal "$(health 200 degraded fail '{"telnyx": "unknown"}')" "unknown: degraded: telnyx fail"
+  assert_equal "$(health 200 degraded fail '{"sinch": "pass"}')" "unknown: degraded: telnyx fail"
+  assert_equal "$(health 200 degraded unknown '{"telnyx": "unknown"}')" "warn: degraded: telnyx unknown"
+}
+
+@test "an instance that started before a deployment was created is not of it, whatever commit it tells" {
+  local told='[{"body": {"startedAt": "2026-01-01T10:00:05.300Z"}}, {"body": {"startedAt": "2026-01-01T09:00:00.000Z"}}]'
+  assert_equal "$(decided measure 'all_started_since("2026-01-01T09:00:00Z")' "$told")" true
+  assert_equal "$(decided measure 'all_started_since("2026-01-01T09:00:01Z")' "$told")" false
+  assert_equal "$(decided measure 'all_started_since("2026-01-01T09:00:01Z")' '[{"body": {}}, {"body": null}]')" true
+}
+
 @test "degraded where nobody knows how it was before is neither good nor a reason to roll back" {
   assert_equal "$(health 200 degraded fail '{}')" "unknown: degraded: telnyx fail"
 }

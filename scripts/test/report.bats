@@ -29,6 +29,22 @@ verdict_of() { jq -nc --args '[$ARGS.positional[] | {status: .}]' -- "$@" | verd
   assert_equal "$(documented_code 0 false)" 0
 }
 
+@test "trouble within a step that nobody told of is told, with what goes on" {
+  run bash -c 'set -euo pipefail; source "$0/console.sh"; source "$0/report.sh"
+    at_end() { jq -r .what "$WORK/failure.json"; }
+    fails() { IN_FLIGHT="deployment d goes on"; false; }
+    console_open false; step Follow fails' "$LIB"
+  assert_failure 1
+  assert_output --partial 'something failed that should not (code 1, in "Follow"); deployment d goes on'
+}
+
+@test "what the caller's environment has under a script's own names does not count" {
+  IN_FLIGHT=mine SLEEPER=1 ASKING=1 CURRENT_STEP=mine WATCHED=true QUIET=true run bash -c 'set -euo pipefail
+    source "$0/console.sh"; console_open false; echo "<$IN_FLIGHT$SLEEPER$ASKING$CURRENT_STEP$WATCHED$QUIET>"' "$LIB"
+  assert_success
+  assert_output "<false>"
+}
+
 @test "nothing checked is not a pass" {
   assert_equal "$(verdict_of)" unknown
   assert_equal "$(checks_json | verdict)" unknown

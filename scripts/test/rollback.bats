@@ -143,6 +143,52 @@ readonly FIRST=00000001-0000-4000-8000-000000000001 SECOND=00000002-0000-4000-80
   done
 }
 
+@test "a rollback that fails or hangs says that it may still become live, and that the app may be pinned" {
+  start_world '{"next": ["hang"]}'
+  rollback --previous --timeout 2
+  assert_failure 1
+  assert_output --partial "it may still become live, and the app may be pinned"
+}
+
+@test "what serves must be built from the commit that was to come back" {
+  start_world '{"next": [{"outcome": "active", "commit": "cafecafecafecafecafecafecafecafecafecafe"}]}'
+  rollback --previous
+  assert_failure 1
+  assert_output --partial "the platform put something else live"
+}
+
+@test "a rollback of which another deployment took the place is told as that" {
+  start_world '{"next": [{"outcome": "active", "replaced": true}]}'
+  rollback --previous
+  assert_failure 1
+  assert_output --partial "was put live, and is not any more"
+}
+
+@test "keeping and undoing whose answer was lost are looked at" {
+  local fault
+  for fault in reset-after garbage; do
+    start_world "{\"pinned\": true, \"faults\": [{\"on\": \"commit-rollback\", \"kind\": \"$fault\"}]}"
+    rollback --commit
+    assert_success
+    assert_output --partial "the app is not pinned any more"
+    start_world "{\"pinned\": true, \"faults\": [{\"on\": \"revert-rollback\", \"kind\": \"$fault\"}]}"
+    rollback --revert
+    assert_success
+    assert_output --partial "ACTIVE after"
+  done
+}
+
+@test "keeping and undoing that were not carried out are no success" {
+  start_world '{"pinned": true, "faults": [{"on": "commit-rollback", "kind": "reset"}]}'
+  rollback --commit
+  assert_failure 1
+  assert_output --partial "still pinned"
+  start_world '{"pinned": true, "faults": [{"on": "revert-rollback", "kind": "reset"}]}'
+  rollback --revert
+  assert_failure 1
+  assert_output --partial "no deployment that undoes the rollback can be seen"
+}
+
 @test "a kept rollback unpins the app, and changes nothing that is live" {
   start_world '{}'
   rollback --previous
