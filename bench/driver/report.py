@@ -17,12 +17,12 @@ def of(machine, settings, repeated, rows):
 
 
 def merged(last, part):
-    """The last whole run, with the rows of a later part in place of its own."""
+    """The last run, with the rows of a later part in place of its own, or beside them."""
     for name in THE_MACHINE:
         if last["machine"][name] != part["machine"][name]:
             raise AnotherMachine(f"{name} was {last['machine'][name]} in the last whole run, and is {part['machine'][name]}")
     renewed = {row["name"]: row for row in part["rows"]}
-    rows = [renewed.get(row["name"], row) for row in last["rows"]]
+    rows = [renewed.pop(row["name"], row) for row in last["rows"]] + list(renewed.values())
     return last | {"repeated": sorted({*last["repeated"], *part["repeated"]}), "rows": rows}
 
 

@@ -26,6 +26,10 @@ class ReportTests(unittest.TestCase):
                          [("fast", 1, "a"), ("small", 5, "b")])
         self.assertEqual(merged["machine"], MACHINE)
 
+    def test_a_part_that_was_not_there_comes_to_the_others(self):
+        merged = report.merged(self.whole, run(LATER, row("early", 3)))
+        self.assertEqual([it["name"] for it in merged["rows"]], ["fast", "small", "early"])
+
     def test_what_was_measured_once_more_stays_told(self):
         merged = report.merged(self.whole, run(LATER, row("small", 5), repeated=["first"]))
         self.assertEqual(merged["repeated"], ["first", "memory"])
