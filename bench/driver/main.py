@@ -6,14 +6,14 @@ only tells what it found, below the folder of --work, or with --renew puts its r
 each with its own commit. Needs two cores that nobody else uses, and a Java 25 beside the JDK of the build."""
 
 import argparse
+import json
 import pathlib
 import signal
 import subprocess
 import sys
 
-from driver import build, cores, document, load, machine, process, progress, report, rows, tools
+from driver import build, cores, document, load, machine, process, progress, report, rows, tools, world
 from driver.lab import Lab
-from driver.world import World
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 
@@ -53,7 +53,7 @@ def main(arguments):
     try:
         return run(chosen)
     except (cores.TooFewCores, tools.ToolMissing, build.CannotBuild, process.NeverReady, load.LoadFailed, TimeoutError,
-            subprocess.CalledProcessError, rows.throughput.NotEqual, report.AnotherMachine) as problem:
+            subprocess.CalledProcessError, rows.throughput.NotEqual, report.AnotherMachine, world.Ended) as problem:
         print(f"bench/run: {problem}", file=sys.stderr)
         return 3
 
@@ -93,16 +93,18 @@ def settings(chosen):
 def measure(chosen, built):
     measurements = [row for row in rows.ALL if not chosen.only or row.NAME in chosen.only]
     samples, repeated = {}, []
-    world = World(str(built.java / "bin/java"), built.class_path)
+    dependencies = world.World(str(built.java / "bin/java"), built.class_path)
     try:
-        lab = Lab(built, world, chosen.seconds, chosen.warm_up, chosen.load_seconds, chosen.idle_seconds)
+        lab = Lab(built, dependencies, chosen.seconds, chosen.warm_up, chosen.load_seconds, chosen.idle_seconds)
         for number in range(1, chosen.rounds + 1):
             for measurement in measurements:
                 progress.say(f"round {number} of {chosen.rounds}: {measurement.NAME}")
                 for label, sample in once_or_again(measurement, lab, repeated).items():
                     samples.setdefault(label, []).append(sample)
+                # So that what breaks off late has not measured for nothing.
+                (built.work / "samples.json").write_text(json.dumps(samples, indent=2))
     finally:
-        world.close()
+        dependencies.close()
     return [comparison.row(samples) for measurement in measurements for comparison in measurement.COMPARISONS], repeated
 
 

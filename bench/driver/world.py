@@ -9,6 +9,10 @@ from driver.process import clean_environment
 MAIN = "com.tetrixcorp.bench.Dependencies"
 
 
+class Ended(Exception):
+    pass
+
+
 class World:
     def __init__(self, java, class_path):
         # A core for all of them: a collector or a compiler with threads for more would only wait for it.
@@ -29,7 +33,7 @@ class World:
         for line in self.process.stdout:
             if line.startswith("answer "):
                 return json.loads(line[len("answer "):])
-        raise RuntimeError("the dependencies ended")
+        raise Ended("the process that plays the dependencies has ended")
 
     def environment(self, database):
         return self.ask("environment", database)

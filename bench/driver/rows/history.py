@@ -19,6 +19,7 @@ PAUSE = 1.1
 
 
 def measure(lab):
+    lab.world.ask("anew", "new")
     lab.world.ask("three-years", "years")
     samples = {}
     for label in ("new", "years"):
