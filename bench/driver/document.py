@@ -13,7 +13,7 @@ CHARTS = [
 ]
 
 LABELS = {
-    "health-nginx": "nginx, static file", "health-astro": "Astro on Node", "health-spring": "Spring, probes on request",
+    "health-nginx": "nginx, static file", "health-astro": "Astro on Node", "health-spring": "Spring Boot, plain",
     "page-nginx": "nginx, static file", "page-astro": "Astro on Node", "start-astro": "Astro on Node",
     "start-plain": "java -jar", "memory-astro": "Astro on Node",
 }

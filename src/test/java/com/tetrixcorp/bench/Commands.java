@@ -34,6 +34,10 @@ final class Commands {
 				this.world.way().mode(TcpProxy.Mode.valueOf(words[1].toUpperCase(Locale.ROOT)));
 				yield json(true);
 			}
+			case "anew" -> {
+				this.world.createAnew(words[1]);
+				yield json(true);
+			}
 			case "three-years" -> {
 				this.world.rememberThreeYears(words[1]);
 				yield json(true);

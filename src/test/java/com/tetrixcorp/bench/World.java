@@ -84,8 +84,18 @@ final class World implements AutoCloseable {
 		}
 	}
 
-	void rememberThreeYears(String database) throws SQLException {
+	/**
+	 * Forgets all that a database holds, for another round.
+	 * @param database its name
+	 * @throws SQLException if it cannot be made anew
+	 */
+	void createAnew(String database) throws SQLException {
+		execute("drop database if exists " + database + " with (force)");
 		create(database);
+	}
+
+	void rememberThreeYears(String database) throws SQLException {
+		createAnew(database);
 		ThreeYears.fill(this.postgres.getDatabase("postgres", database), CHECKS, CAPABILITIES);
 	}
 
