@@ -2,8 +2,9 @@
 # scripts/lib/verify.sh: whether a deployment that the platform calls ACTIVE really serves, everywhere and well.
 
 # New instances join, old ones leave, caches warm up: until all replicas are ready, the new commit answers several times
-# in a row, by instances that started after the deployment was created, since the old ones may serve the same commit; every check has been probed and the past has been read, which waits for the new version's migrations; or the
-# time is up. What is measured after that counts.
+# in a row, by instances that started after the deployment was created (the old ones may serve the same commit), every
+# check has been probed and the past has been read, which waits for the new version's migrations; or the time is up. What
+# is measured after that counts.
 settle() { # <deployment json> <commit> <seconds>
   local started=$SECONDS
   until is_settled "$1" "$2" || ((SECONDS - started >= $3)); do
