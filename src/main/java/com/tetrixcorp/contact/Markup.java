@@ -14,8 +14,7 @@ final class Markup {
 		.compile("</?[a-zA-Z][a-zA-Z0-9-]*(?:[\\s/][^<>]*)?>|<![a-zA-Z\\[-][^<>]*>|<\\?[^<>]*>");
 
 	// Where a browser begins a tag, a comment or a declaration (WHATWG, 13.2.5.6).
-	// Nothing
-	// is tried twice: a text of "@" alone would take for ever.
+	// Nothing is tried twice: a text of "@" alone would take for ever.
 	private static final Pattern BEGINNING = Pattern
 		.compile("<(?=[a-zA-Z/!?])(?![^\\s<>\"'=/@]++@[^\\s<>\"'=/]++>)(?!https?://[^\\s<>\"'=]++>)");
 
