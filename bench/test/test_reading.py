@@ -25,8 +25,10 @@ class ReadingTests(unittest.TestCase):
             lines = [self.line("idle", "execute <unnamed>: select 1"), self.line("idle", "execute S_1: select  1"),
                      self.line("idle", "statement: COMMIT"), self.line("other", "statement: select 2"),
                      self.line("idle", "connection received")]
-            pathlib.Path(folder, "a.csv").write_text("".join(lines))
-            self.assertEqual(idle.statements(pathlib.Path(folder)), {"select 1": 2, "COMMIT": 1})
+            file = pathlib.Path(folder, "a.csv")
+            file.write_text("".join(lines))
+            self.assertEqual(idle.statements(file.parent, {}), {"select 1": 2, "COMMIT": 1})
+            self.assertEqual(idle.statements(file.parent, {file: len("".join(lines[:2]))}), {"COMMIT": 1})
 
     @staticmethod
     def line(database, message):
