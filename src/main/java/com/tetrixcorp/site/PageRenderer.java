@@ -1,10 +1,13 @@
 package com.tetrixcorp.site;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
 import gg.jte.TemplateEngine;
+import gg.jte.TemplateOutput;
 import gg.jte.output.Utf8ByteOutput;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,10 +32,25 @@ public class PageRenderer {
 	 * Renders a page of the catalogue that shows live data.
 	 * @param path the page's path on the main site
 	 * @param model what its template needs beside the page itself
+	 * @param fragments those that may stand in it
 	 * @return the page, ready to send
 	 */
-	public Representation render(String path, Map<String, Object> model) {
-		return Representation.of(MediaTypes.HTML, render(this.catalog.page(path), model));
+	public Representation render(String path, Map<String, Object> model, Collection<Fragment> fragments) {
+		PageOutput output = new PageOutput(fragments);
+		render(this.catalog.page(path), model, output);
+		return output.representation(MediaTypes.HTML);
+	}
+
+	/**
+	 * Renders a piece that stands in many renderings of a page.
+	 * @param template what it is rendered from
+	 * @param model what its template needs
+	 * @return the piece
+	 */
+	public Fragment renderFragment(String template, Map<String, @Nullable Object> model) {
+		Utf8ByteOutput output = new Utf8ByteOutput();
+		this.templates.render(template, model, output);
+		return new Fragment(output.toByteArray());
 	}
 
 	/**
@@ -73,11 +91,15 @@ public class PageRenderer {
 	}
 
 	byte[] render(Page page, Map<String, Object> model) {
+		Utf8ByteOutput output = new Utf8ByteOutput();
+		render(page, model, output);
+		return output.toByteArray();
+	}
+
+	private void render(Page page, Map<String, Object> model, TemplateOutput output) {
 		Map<String, Object> parameters = new HashMap<>(model);
 		parameters.put("view", new PageView(page, this.site));
-		Utf8ByteOutput output = new Utf8ByteOutput();
 		this.templates.render(page.template(), parameters, output);
-		return output.toByteArray();
 	}
 
 }

@@ -1,10 +1,7 @@
 package com.tetrixcorp.site;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.zip.Deflater;
-import java.util.zip.GZIPOutputStream;
+import java.util.List;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -37,10 +34,21 @@ public final class Representation {
 	 * @return the content, with a compressed form if that is shorter
 	 */
 	public static Representation of(MediaType contentType, byte[] body) {
+		return of(contentType, body.clone(), List.of(Gzip.deflate(body)));
+	}
+
+	/**
+	 * Joins what was compressed in pieces.
+	 * @param contentType the media type, with its charset if it is text
+	 * @param body the bytes, which nobody changes any more
+	 * @param deflated the same in pieces, each compressed
+	 * @return the content, with a compressed form if that is shorter
+	 */
+	static Representation of(MediaType contentType, byte[] body, List<byte[]> deflated) {
 		String tag = ContentHash.of(body);
-		byte[] compressed = compress(body);
+		byte[] compressed = Gzip.join(deflated, body);
 		Form gzip = (compressed.length < body.length) ? new Form(compressed, '"' + tag + "-gzip\"") : null;
-		return new Representation(contentType.toString(), new Form(body.clone(), '"' + tag + '"'), gzip);
+		return new Representation(contentType.toString(), new Form(body, '"' + tag + '"'), gzip);
 	}
 
 	/**
@@ -94,17 +102,6 @@ public final class Representation {
 		}
 	}
 
-	private static byte[] compress(byte[] body) {
-		ByteArrayOutputStream compressed = new ByteArrayOutputStream(body.length / 3 + 64);
-		try (GZIPOutputStream gzip = new BestGzip(compressed)) {
-			gzip.write(body);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-		return compressed.toByteArray();
-	}
-
 	private static final class Form {
 
 		private final byte[] bytes;
@@ -114,15 +111,6 @@ public final class Representation {
 		Form(byte[] bytes, String tag) {
 			this.bytes = bytes;
 			this.tag = tag;
-		}
-
-	}
-
-	private static final class BestGzip extends GZIPOutputStream {
-
-		BestGzip(ByteArrayOutputStream out) throws IOException {
-			super(out);
-			this.def.setLevel(Deflater.BEST_COMPRESSION);
 		}
 
 	}

@@ -1,8 +1,7 @@
 package com.tetrixcorp.status;
 
-import org.jspecify.annotations.Nullable;
-
 import com.tetrixcorp.health.CapabilityReport;
+import com.tetrixcorp.site.Fragment;
 import com.tetrixcorp.status.history.Subject;
 import com.tetrixcorp.status.text.Words;
 
@@ -16,16 +15,16 @@ import com.tetrixcorp.status.text.Words;
  * @param word its state in a word
  * @param checks what carries it
  * @param critical whether losing it makes the whole unhealthy
- * @param past its history, if it is known
+ * @param past its history, rendered
  */
 public record CapabilityView(String id, String name, String role, Sign sign, String word, String checks,
-		boolean critical, @Nullable PastView past) {
+		boolean critical, Fragment past) {
 
-	static CapabilityView of(CapabilityReport report, Memory memory) {
+	static CapabilityView of(CapabilityReport report, Pasts pasts) {
 		return new CapabilityView("capability-" + report.name(), Words.displayName(report.name()),
 				Words.role(report.name()), Sign.of(report.status()), report.status().wireName(),
 				String.join(" or ", report.checks().stream().map(Words::displayName).toList()), report.critical(),
-				memory.past(Subject.capability(report.name())));
+				pasts.of(Subject.capability(report.name())));
 	}
 
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import com.tetrixcorp.health.CheckReport;
 import com.tetrixcorp.health.FleetReport.Probing;
 import com.tetrixcorp.health.Outcome;
+import com.tetrixcorp.site.Fragment;
 import com.tetrixcorp.status.history.Subject;
 import com.tetrixcorp.status.text.Moment;
 import com.tetrixcorp.status.text.Readings;
@@ -31,13 +32,13 @@ import com.tetrixcorp.status.text.Words;
  * @param outcome class of the newest failure, or why the last probe said nothing, if so
  * @param reach how far its failure reaches, if it fails
  * @param notes why it does not pass, and what else an operator should see
- * @param past its history, if it is known
+ * @param past its history, rendered
  */
 public record CheckView(String id, String name, String role, Sign sign, String word, @Nullable Moment since,
 		String lastProbe, String median, String p95, String evidenceAge, @Nullable Long callsLastHour,
-		@Nullable String outcome, @Nullable String reach, List<String> notes, @Nullable PastView past) {
+		@Nullable String outcome, @Nullable String reach, List<String> notes, Fragment past) {
 
-	static CheckView of(CheckReport report, @Nullable Probing probing, Memory memory) {
+	static CheckView of(CheckReport report, @Nullable Probing probing, Pasts pasts) {
 		Outcome outcome = (report.failure() != null) ? report.failure() : report.inconclusive();
 		return new CheckView("check-" + report.name(), Words.displayName(report.name()), Words.role(report.name()),
 				Sign.of(report.status()), report.status().wireName(),
@@ -46,7 +47,7 @@ public record CheckView(String id, String name, String role, Sign sign, String w
 				Readings.age(report.evidenceAgeMillis()), (probing != null) ? probing.callsLastHour() : null,
 				(outcome != null) ? outcome.wireName() : null,
 				(report.scope() != null) ? Words.reach(report.scope()) : null, notes(report),
-				memory.past(Subject.check(report.name())));
+				pasts.of(Subject.check(report.name())));
 	}
 
 	private static List<String> notes(CheckReport report) {

@@ -34,10 +34,14 @@ class LivePage {
 
 	private volatile @Nullable Made made;
 
+	/** Only by whoever makes the page. */
+	private Pasts pasts;
+
 	LivePage(HealthReports reports, Memories memories, PageRenderer pages) {
 		this.reports = reports;
 		this.memories = memories;
 		this.pages = pages;
+		this.pasts = new Pasts(null, pages);
 	}
 
 	Representation current() {
@@ -52,8 +56,7 @@ class LivePage {
 		try {
 			kept = this.made;
 			if (kept == null || !kept.isGoodFor(substance)) {
-				kept = new Made(System.nanoTime(), substance,
-						this.pages.render("/status", Map.of("status", StatusView.of(report, memory))));
+				kept = new Made(System.nanoTime(), substance, render(report, memory));
 				this.made = kept;
 			}
 			return kept.page();
@@ -61,6 +64,14 @@ class LivePage {
 		finally {
 			this.making.unlock();
 		}
+	}
+
+	private Representation render(HealthReport report, Memory memory) {
+		if (!this.pasts.areOf(memory.history())) {
+			this.pasts = new Pasts(memory.history(), this.pages);
+		}
+		StatusView view = StatusView.of(report, memory, this.pasts);
+		return this.pages.render("/status", Map.of("status", view), this.pasts.rendered());
 	}
 
 	private record Made(long nanos, Substance substance, Representation page) {

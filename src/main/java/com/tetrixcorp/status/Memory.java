@@ -1,12 +1,10 @@
 package com.tetrixcorp.status;
 
-import java.time.Instant;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
 import com.tetrixcorp.status.history.HistorySnapshot;
-import com.tetrixcorp.status.history.Subject;
 import com.tetrixcorp.status.incident.IncidentSnapshot;
 import com.tetrixcorp.status.statement.ProviderStatement;
 import com.tetrixcorp.status.text.Availability;
@@ -33,19 +31,6 @@ public record Memory(@Nullable HistorySnapshot history, @Nullable IncidentSnapsh
 	public Availability ofIncidents() {
 		return (this.incidents != null) ? Availability.of(this.incidents.asOf(), this.incidents.unavailableSince())
 				: Availability.NOT_KEPT;
-	}
-
-	/**
-	 * The history of a check or capability.
-	 * @param subject which
-	 * @return its history, or {@code null} if nobody has read any
-	 */
-	@Nullable PastView past(Subject subject) {
-		if (this.history == null || this.history.asOf() == null) {
-			return null;
-		}
-		Instant asOf = this.history.asOf();
-		return this.history.of(subject).map((it) -> PastView.of(it, asOf)).orElse(null);
 	}
 
 }

@@ -33,13 +33,13 @@ public record StatusView(Sign sign, String word, String sentence, List<String> w
 
 	private static final int REFRESH_SECONDS = 15;
 
-	static StatusView of(HealthReport report, Memory memory) {
+	static StatusView of(HealthReport report, Memory memory, Pasts pasts) {
 		Instant now = report.timestamp();
 		return new StatusView(Sign.of(report), VerdictWords.word(report), VerdictWords.sentence(report), report.why(),
-				Moment.of(now), report.capabilities().stream().map((it) -> CapabilityView.of(it, memory)).toList(),
+				Moment.of(now), report.capabilities().stream().map((it) -> CapabilityView.of(it, pasts)).toList(),
 				report.checks()
 					.stream()
-					.map((it) -> CheckView.of(it, report.fleet().probing().get(it.name()), memory))
+					.map((it) -> CheckView.of(it, report.fleet().probing().get(it.name()), pasts))
 					.toList(),
 				Remark.onHistory(memory, now), EventsView.of(memory, now),
 				memory.statements().stream().map(StatementView::of).toList(), InstanceView.of(report.instance()),

@@ -1,0 +1,62 @@
+package com.tetrixcorp.status;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import com.tetrixcorp.site.Fragment;
+import com.tetrixcorp.site.PageRenderer;
+import com.tetrixcorp.status.history.HistorySnapshot;
+import com.tetrixcorp.status.history.Subject;
+import com.tetrixcorp.status.text.Words;
+
+/**
+ * The past of each check and capability, as it stands in the page. It is most of the page
+ * and changes only when history is read anew, so it is rendered once for each reading.
+ */
+final class Pasts {
+
+	private final @Nullable HistorySnapshot history;
+
+	private final PageRenderer pages;
+
+	private final Map<Subject, Fragment> rendered = new HashMap<>();
+
+	Pasts(@Nullable HistorySnapshot history, PageRenderer pages) {
+		this.history = history;
+		this.pages = pages;
+	}
+
+	boolean areOf(@Nullable HistorySnapshot history) {
+		return this.history == history;
+	}
+
+	Fragment of(Subject subject) {
+		return this.rendered.computeIfAbsent(subject, this::render);
+	}
+
+	Collection<Fragment> rendered() {
+		return this.rendered.values();
+	}
+
+	private Fragment render(Subject subject) {
+		Map<String, @Nullable Object> model = new HashMap<>();
+		model.put("id", subject.kind().name().toLowerCase(Locale.ROOT) + "-" + subject.name());
+		model.put("name", Words.displayName(subject.name()));
+		model.put("past", past(subject));
+		return this.pages.renderFragment("status/past.jte", model);
+	}
+
+	private @Nullable PastView past(Subject subject) {
+		if (this.history == null || this.history.asOf() == null) {
+			return null;
+		}
+		Instant asOf = this.history.asOf();
+		return this.history.of(subject).map((it) -> PastView.of(it, asOf)).orElse(null);
+	}
+
+}
