@@ -22,8 +22,8 @@ class Connection:
         self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self.read = self.socket.makefile("rb")
 
-    def get(self, path):
-        self.socket.sendall(f"GET {path} HTTP/1.1\r\nHost: {self.host}\r\n\r\n".encode())
+    def get(self, path, headers=""):
+        self.socket.sendall(f"GET {path} HTTP/1.1\r\nHost: {self.host}\r\n{headers}\r\n".encode())
         status = int(self.read.readline().split()[1])
         headers = []
         for line in iter(self.read.readline, b"\r\n"):
@@ -33,10 +33,10 @@ class Connection:
             headers.append((name.lower(), value.strip()))
         return Answer(status, headers, self._body(dict(headers)))
 
-    def timed(self, path):
+    def timed(self, path, headers=""):
         """Milliseconds until all of the answer was here."""
         begun = time.perf_counter_ns()
-        answer = self.get(path)
+        answer = self.get(path, headers)
         return (time.perf_counter_ns() - begun) / 1e6, answer
 
     def _body(self, headers):

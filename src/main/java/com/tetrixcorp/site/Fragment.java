@@ -13,9 +13,12 @@ public final class Fragment implements Content {
 
 	private final byte[] deflated;
 
+	private final String hash;
+
 	Fragment(byte[] plain) {
 		this.plain = plain;
 		this.deflated = Gzip.deflate(plain);
+		this.hash = ContentHash.of(plain);
 	}
 
 	@Override
@@ -29,6 +32,14 @@ public final class Fragment implements Content {
 
 	byte[] deflated() {
 		return this.deflated;
+	}
+
+	/**
+	 * Names the piece by what it is.
+	 * @return a text that differs for other bytes
+	 */
+	String hash() {
+		return this.hash;
 	}
 
 }

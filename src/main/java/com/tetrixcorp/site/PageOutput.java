@@ -18,9 +18,7 @@ final class PageOutput implements TemplateOutput {
 
 	private final Map<byte[], Fragment> fragments = new IdentityHashMap<>();
 
-	private final Utf8ByteOutput whole = new Utf8ByteOutput();
-
-	private final List<byte[]> deflated = new ArrayList<>();
+	private final List<Fragment> pieces = new ArrayList<>();
 
 	private Utf8ByteOutput piece = new Utf8ByteOutput();
 
@@ -46,20 +44,17 @@ final class PageOutput implements TemplateOutput {
 			return;
 		}
 		endPiece();
-		this.whole.writeBinaryContent(value);
-		this.deflated.add(fragment.deflated());
+		this.pieces.add(fragment);
 	}
 
 	Representation representation(MediaType contentType) {
 		endPiece();
-		return Representation.of(contentType, this.whole.toByteArray(), this.deflated);
+		return Representation.of(contentType, this.pieces);
 	}
 
 	private void endPiece() {
-		byte[] ended = this.piece.toByteArray();
+		this.pieces.add(new Fragment(this.piece.toByteArray()));
 		this.piece = new Utf8ByteOutput();
-		this.whole.writeBinaryContent(ended);
-		this.deflated.add(Gzip.deflate(ended));
 	}
 
 }

@@ -1,7 +1,10 @@
 package com.tetrixcorp.site;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -34,19 +37,20 @@ public final class Representation {
 	 * @return the content, with a compressed form if that is shorter
 	 */
 	public static Representation of(MediaType contentType, byte[] body) {
-		return of(contentType, body.clone(), List.of(Gzip.deflate(body)));
+		return of(contentType, List.of(new Fragment(body.clone())));
 	}
 
 	/**
-	 * Joins what was compressed in pieces.
+	 * Joins pieces, without compressing or hashing any of them again.
 	 * @param contentType the media type, with its charset if it is text
-	 * @param body the bytes, which nobody changes any more
-	 * @param deflated the same in pieces, each compressed
+	 * @param pieces what it consists of
 	 * @return the content, with a compressed form if that is shorter
 	 */
-	static Representation of(MediaType contentType, byte[] body, List<byte[]> deflated) {
-		String tag = ContentHash.of(body);
-		byte[] compressed = Gzip.join(deflated, body);
+	static Representation of(MediaType contentType, List<Fragment> pieces) {
+		byte[] body = join(pieces);
+		String tag = ContentHash
+			.of(pieces.stream().map(Fragment::hash).collect(Collectors.joining()).getBytes(StandardCharsets.US_ASCII));
+		byte[] compressed = Gzip.join(pieces.stream().map(Fragment::deflated).toList(), body);
 		Form gzip = (compressed.length < body.length) ? new Form(compressed, '"' + tag + "-gzip\"") : null;
 		return new Representation(contentType.toString(), new Form(body, '"' + tag + '"'), gzip);
 	}
@@ -100,6 +104,13 @@ public final class Representation {
 		if (this.gzip != null) {
 			response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
 		}
+	}
+
+	private static byte[] join(List<Fragment> pieces) {
+		ByteArrayOutputStream body = new ByteArrayOutputStream(
+				pieces.stream().mapToInt((it) -> it.plain().length).sum());
+		pieces.forEach((it) -> body.writeBytes(it.plain()));
+		return body.toByteArray();
 	}
 
 	private static final class Form {

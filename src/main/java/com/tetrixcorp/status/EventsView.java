@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import com.tetrixcorp.site.Fragment;
 import com.tetrixcorp.status.incident.IncidentSnapshot;
 
 /**
@@ -12,39 +13,30 @@ import com.tetrixcorp.status.incident.IncidentSnapshot;
  *
  * @param remark what to know of these lists, if they are not fresh
  * @param known whether they were ever read: if not, no incident does not mean none
- * @param incidents of the last 90 days, newest first
+ * @param incidents how many there were in the last 90 days
+ * @param recent the newest of them, as far as they are not over, and those between
+ * @param older those of them that are one line each
+ * @param over the others, rendered
  * @param maintenance windows that are not over, earliest first
  */
-public record EventsView(@Nullable String remark, boolean known, List<IncidentView> incidents,
-		List<MaintenanceView> maintenance) {
-
-	/** Older ones are one line each. */
-	private static final int WITH_TIMELINE = 20;
-
-	/** A page with more than this would be read by nobody. */
-	private static final int SHOWN = 120;
+public record EventsView(@Nullable String remark, boolean known, int incidents, List<IncidentView> recent,
+		List<IncidentView> older, Fragment over, List<MaintenanceView> maintenance) {
 
 	public EventsView {
-		incidents = List.copyOf(incidents);
+		recent = List.copyOf(recent);
+		older = List.copyOf(older);
 		maintenance = List.copyOf(maintenance);
 	}
 
-	static EventsView of(Memory memory, Instant now) {
-		IncidentSnapshot snapshot = memory.incidents();
-		if (snapshot == null || snapshot.asOf() == null) {
-			return new EventsView(Remark.onIncidents(memory, now), false, List.of(), List.of());
-		}
-		return new EventsView(Remark.onIncidents(memory, now), true,
-				snapshot.incidents().stream().map((it) -> IncidentView.of(it, now)).toList(),
-				snapshot.maintenance().stream().map((it) -> MaintenanceView.of(it, now)).toList());
-	}
-
-	public List<IncidentView> recent() {
-		return this.incidents.subList(0, Math.min(WITH_TIMELINE, this.incidents.size()));
-	}
-
-	public List<IncidentView> older() {
-		return this.incidents.subList(recent().size(), Math.min(SHOWN, this.incidents.size()));
+	static EventsView of(Memory memory, OverIncidents over, Instant now) {
+		IncidentSnapshot read = memory.incidents();
+		boolean known = read != null && read.asOf() != null;
+		List<MaintenanceView> windows = (read != null && known)
+				? read.maintenance().stream().map((it) -> MaintenanceView.of(it, now)).toList() : List.of();
+		List<IncidentView> before = over.before().stream().map((it) -> IncidentView.of(it, now)).toList();
+		int recent = Math.min(OverIncidents.WITH_TIMELINE, before.size());
+		return new EventsView(Remark.onIncidents(memory, now), known, over.count(), before.subList(0, recent),
+				before.subList(recent, before.size()), over.rendered(), windows);
 	}
 
 	/**
@@ -52,7 +44,7 @@ public record EventsView(@Nullable String remark, boolean known, List<IncidentVi
 	 * @return a number, 0 if all are
 	 */
 	public int left() {
-		return Math.max(0, this.incidents.size() - SHOWN);
+		return Math.max(0, this.incidents - OverIncidents.SHOWN);
 	}
 
 }

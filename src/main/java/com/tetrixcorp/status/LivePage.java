@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -34,14 +35,17 @@ class LivePage {
 
 	private volatile @Nullable Made made;
 
-	/** Only by whoever makes the page. */
+	// Both are only for whoever makes the page.
 	private Pasts pasts;
+
+	private OverIncidents over;
 
 	LivePage(HealthReports reports, Memories memories, PageRenderer pages) {
 		this.reports = reports;
 		this.memories = memories;
 		this.pages = pages;
 		this.pasts = new Pasts(null, pages);
+		this.over = new OverIncidents(null, pages);
 	}
 
 	Representation current() {
@@ -70,8 +74,12 @@ class LivePage {
 		if (!this.pasts.areOf(memory.history())) {
 			this.pasts = new Pasts(memory.history(), this.pages);
 		}
-		StatusView view = StatusView.of(report, memory, this.pasts);
-		return this.pages.render("/status", Map.of("status", view), this.pasts.rendered());
+		if (!this.over.areOf(memory.incidents())) {
+			this.over = new OverIncidents(memory.incidents(), this.pages);
+		}
+		StatusView view = StatusView.of(report, memory, this.pasts, this.over);
+		return this.pages.render("/status", Map.of("status", view),
+				Stream.concat(this.pasts.rendered().stream(), Stream.of(this.over.rendered())).toList());
 	}
 
 	private record Made(long nanos, Substance substance, Representation page) {

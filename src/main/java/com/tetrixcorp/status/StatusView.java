@@ -33,7 +33,7 @@ public record StatusView(Sign sign, String word, String sentence, List<String> w
 
 	private static final int REFRESH_SECONDS = 15;
 
-	static StatusView of(HealthReport report, Memory memory, Pasts pasts) {
+	static StatusView of(HealthReport report, Memory memory, Pasts pasts, OverIncidents over) {
 		Instant now = report.timestamp();
 		return new StatusView(Sign.of(report), VerdictWords.word(report), VerdictWords.sentence(report), report.why(),
 				Moment.of(now), report.capabilities().stream().map((it) -> CapabilityView.of(it, pasts)).toList(),
@@ -41,7 +41,7 @@ public record StatusView(Sign sign, String word, String sentence, List<String> w
 					.stream()
 					.map((it) -> CheckView.of(it, report.fleet().probing().get(it.name()), pasts))
 					.toList(),
-				Remark.onHistory(memory, now), EventsView.of(memory, now),
+				Remark.onHistory(memory, now), EventsView.of(memory, over, now),
 				memory.statements().stream().map(StatementView::of).toList(), InstanceView.of(report.instance()),
 				FleetView.of(report.fleet(), now), REFRESH_SECONDS);
 	}
