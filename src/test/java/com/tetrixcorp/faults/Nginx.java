@@ -42,6 +42,8 @@ final class Nginx implements AutoCloseable {
 						proxy_set_header Connection "";
 						proxy_set_header Host localhost;
 						proxy_next_upstream off;
+						# An old worker may end with an answer in its hands that does not fit them.
+						proxy_buffers 64 8k;
 					}
 				}
 			}
@@ -96,6 +98,17 @@ final class Nginx implements AutoCloseable {
 	void upstreams(List<Integer> ports) throws IOException, InterruptedException {
 		write(this.directory, ports);
 		new ProcessBuilder("kill", "-HUP", String.valueOf(this.process.pid())).start().waitFor();
+	}
+
+	/**
+	 * What it says of connections that broke.
+	 * @return its log, without its remarks on itself
+	 */
+	String errors() throws IOException {
+		return Files.readAllLines(this.directory.resolve("nginx.log"))
+			.stream()
+			.filter((line) -> line.contains("[error]") || line.contains("[crit]") || line.contains("[alert]"))
+			.collect(Collectors.joining("\n"));
 	}
 
 	private boolean listens() {

@@ -57,7 +57,7 @@ record RawExchange(int status, String body) {
 		boolean whole = length.find() ? body.length() == Integer.parseInt(length.group(1))
 				: !CHUNKED.matcher(head).find() || body.endsWith("0\r\n\r\n");
 		if (!whole) {
-			throw new EOFException("half a body");
+			throw new EOFException("half a body of %d bytes after %s".formatted(body.length(), head));
 		}
 		return new RawExchange(Integer.parseInt(status.group(1)), body);
 	}

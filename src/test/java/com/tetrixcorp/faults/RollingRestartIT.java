@@ -78,7 +78,7 @@ class RollingRestartIT {
 		Tally tally = load.stop();
 
 		Observed.say("rolling restart: %d restarts in %d s at %d/s: %s", RESTARTS, took.toSeconds(), PER_SECOND, tally);
-		assertThat(tally.failures()).isEmpty();
+		assertThat(tally.failures()).as(this.nginx.errors()).isEmpty();
 		assertThat(tally.asked()).isGreaterThanOrEqualTo((int) (PER_SECOND * LENGTH.toSeconds() * 0.99));
 		assertThat(Visitors.stored(jdbc())).isEqualTo(this.visitors.acknowledged());
 	}
