@@ -310,6 +310,24 @@ fastest_start() {
   [[ $output == 0 ]]
 }
 
+@test "the compilers are less urgent than whatever they compile for" {
+  local task nice compilers=0
+  start_service "$IMAGE" "$LOG"
+  await_service "$LOG"
+  for task in "/proc/$SERVICE"/task/*; do
+    # The name stands in brackets and may hold spaces; behind it nice is the 17th.
+    nice=$(sed 's/.*) //' "$task/stat" | cut -d' ' -f17)
+    case $(<"$task/comm") in
+      C[12]\ Comp*)
+        [[ $nice == 1 ]]
+        compilers=$((compilers + 1))
+        ;;
+      *) [[ $nice == 0 ]] ;;
+    esac
+  done
+  ((compilers >= 2))
+}
+
 @test "classes come from the cache" {
   local classes="$FOLDER/tmp/classes"
   copy_the_image
