@@ -311,7 +311,7 @@ fastest_start() {
 }
 
 @test "the compilers are less urgent than whatever they compile for" {
-  local task nice compilers=0
+  local task nice compilers=0 servers=0
   start_service "$IMAGE" "$LOG"
   await_service "$LOG"
   for task in "/proc/$SERVICE"/task/*; do
@@ -322,10 +322,14 @@ fastest_start() {
         [[ $nice == 1 ]]
         compilers=$((compilers + 1))
         ;;
-      *) [[ $nice == 0 ]] ;;
+      # Those that take requests in. Tomcat's chores ask for less than that, and get it too.
+      http-nio-*)
+        [[ $nice == 0 ]]
+        servers=$((servers + 1))
+        ;;
     esac
   done
-  ((compilers >= 2))
+  ((compilers >= 2 && servers >= 1))
 }
 
 @test "classes come from the cache" {

@@ -12,8 +12,11 @@ OTHERS = 20
 
 
 def drain(connection, ended):
-    while not ended.is_set() and connection.recv(65536):
-        pass
+    try:
+        while not ended.is_set() and connection.recv(65536):
+            pass
+    except OSError:
+        ended.set()
 
 
 def send(connection, ended):
