@@ -21,10 +21,11 @@ public record CapabilityView(String id, String name, String role, Sign sign, Str
 		boolean critical, Fragment past) {
 
 	static CapabilityView of(CapabilityReport report, Pasts pasts) {
-		return new CapabilityView("capability-" + report.name(), Words.displayName(report.name()),
-				Words.role(report.name()), Sign.of(report.status()), report.status().wireName(),
+		Subject subject = Subject.capability(report.name());
+		return new CapabilityView(Pasts.id(subject), Words.displayName(report.name()), Words.role(report.name()),
+				Sign.of(report.status()), report.status().wireName(),
 				String.join(" or ", report.checks().stream().map(Words::displayName).toList()), report.critical(),
-				pasts.of(Subject.capability(report.name())));
+				pasts.of(subject));
 	}
 
 }

@@ -40,14 +40,14 @@ public record CheckView(String id, String name, String role, Sign sign, String w
 
 	static CheckView of(CheckReport report, @Nullable Probing probing, Pasts pasts) {
 		Outcome outcome = (report.failure() != null) ? report.failure() : report.inconclusive();
-		return new CheckView("check-" + report.name(), Words.displayName(report.name()), Words.role(report.name()),
+		Subject subject = Subject.check(report.name());
+		return new CheckView(Pasts.id(subject), Words.displayName(report.name()), Words.role(report.name()),
 				Sign.of(report.status()), report.status().wireName(),
 				(report.since() != null) ? Moment.of(report.since()) : null, Readings.took(report.lastProbeMillis()),
 				Readings.took(report.medianMillis()), Readings.took(report.p95Millis()),
 				Readings.age(report.evidenceAgeMillis()), (probing != null) ? probing.callsLastHour() : null,
 				(outcome != null) ? outcome.wireName() : null,
-				(report.scope() != null) ? Words.reach(report.scope()) : null, notes(report),
-				pasts.of(Subject.check(report.name())));
+				(report.scope() != null) ? Words.reach(report.scope()) : null, notes(report), pasts.of(subject));
 	}
 
 	private static List<String> notes(CheckReport report) {

@@ -35,6 +35,7 @@ final class OverIncidents {
 		this.before = shown.subList(0, throughTheLastOpen(shown));
 		List<IncidentView> over = shown.subList(this.before.size(), shown.size())
 			.stream()
+			// Of what has ended it does not matter what time it is.
 			.map((it) -> IncidentView.of(it, Instant.MAX))
 			.toList();
 		int recent = Math.min(over.size(), Math.max(0, WITH_TIMELINE - this.before.size()));

@@ -31,6 +31,15 @@ final class Pasts {
 		this.pages = pages;
 	}
 
+	/**
+	 * What a subject is called within the page.
+	 * @param subject a check or a capability
+	 * @return such as {@code check-telnyx}
+	 */
+	static String id(Subject subject) {
+		return subject.kind().name().toLowerCase(Locale.ROOT) + "-" + subject.name();
+	}
+
 	boolean areOf(@Nullable HistorySnapshot history) {
 		return this.history == history;
 	}
@@ -45,7 +54,7 @@ final class Pasts {
 
 	private Fragment render(Subject subject) {
 		Map<String, @Nullable Object> model = new HashMap<>();
-		model.put("id", subject.kind().name().toLowerCase(Locale.ROOT) + "-" + subject.name());
+		model.put("id", id(subject));
 		model.put("name", Words.displayName(subject.name()));
 		model.put("past", past(subject));
 		return this.pages.renderFragment("status/past.jte", model);
