@@ -36,6 +36,10 @@ class PagesInTheBrowserTests extends AbstractBrowserTests {
 
 	private static final String OVERFLOW = "() => document.documentElement.scrollWidth - innerWidth";
 
+	private static final String OPEN_ALL = "() => document.querySelectorAll('details').forEach((it) => it.open = true)";
+
+	private static final int SMALLEST = 320;
+
 	private static final String REACHABLE = "() => "
 			+ "[...document.querySelectorAll('a[href], button, input, textarea, summary, [tabindex=\"0\"]')]"
 			+ ".filter((e) => !e.matches(':disabled') && e.checkVisibility()).map((e) => e.outerHTML)";
@@ -103,12 +107,34 @@ class PagesInTheBrowserTests extends AbstractBrowserTests {
 
 	@ParameterizedTest
 	@MethodSource("pages")
-	void nothingIsWiderThanTheSmallestOrTheLargestScreen(BrowsedPage page) throws IOException {
+	void nothingIsWiderThanAnyScreenWhateverIsOpen(BrowsedPage page) {
 		this.reports.show(SampleReports.telnyxFails());
-		for (int width : new int[] { 320, 3840 }) {
-			visit(page, width, ColorScheme.LIGHT,
-					(visit) -> assertThat(visit.page().evaluate(OVERFLOW)).as(width + " px").isEqualTo(0));
-		}
+		visit(page, SMALLEST, ColorScheme.LIGHT, (visit) -> {
+			assertThat(tooWide(visit.page())).as("closed").isEmpty();
+			visit.page().evaluate(OPEN_ALL);
+			assertThat(tooWide(visit.page())).as("open").isEmpty();
+		});
+	}
+
+	// 640, 641, 960 and 961 px are around where the layout changes to a wider one.
+	private static List<Integer> tooWide(Page page) {
+		return IntStream
+			.concat(IntStream.iterate(SMALLEST, (width) -> width <= 1280, (width) -> width + 40),
+					IntStream.of(639, 641, 961, 1440, 1920, 3840))
+			.filter((width) -> {
+				page.setViewportSize(width, 900);
+				return !page.evaluate(OVERFLOW).equals(0);
+			})
+			.boxed()
+			.toList();
+	}
+
+	@Test
+	void aPageThatIsTooWideSomewhereIsFoundThere() {
+		visit(pages().get(0), SMALLEST, ColorScheme.LIGHT, (visit) -> {
+			visit.page().evaluate("() => document.querySelector('main p').style.width = '550px'");
+			assertThat(tooWide(visit.page())).contains(SMALLEST, 480).doesNotContain(640, 1280);
+		});
 	}
 
 	@ParameterizedTest
