@@ -14,6 +14,7 @@ import sys
 
 from driver import build, cores, document, load, machine, process, progress, report, rows, tools, world
 from driver.lab import Lab
+from driver.samples import OtherSettings, Samples
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 
@@ -35,10 +36,14 @@ def options(arguments):
     parser.add_argument("--idle-seconds", type=int, default=120, help="in which round trips are counted (%(default)s)")
     parser.add_argument("--work", type=pathlib.Path, default=ROOT / "bench/.work", help="where all is built (%(default)s)")
     parser.add_argument("--no-build", action="store_true", help="take what the last run has built")
+    parser.add_argument("--go-on", action="store_true",
+                        help="take up the last run where it broke off: with what that built, and what it has measured")
     parser.add_argument("--no-answer-times", action="store_true", help="leave out AnswerTimesBenchmark")
     chosen = parser.parse_args(arguments)
     if chosen.renew and not (chosen.only and settings(chosen) == settings(parser.parse_args([]))):
         parser.error("--renew goes with --only, and with the usual rounds and seconds")
+    if chosen.go_on and chosen.only:
+        parser.error("--go-on goes on with a whole run, without --only")
     return chosen
 
 
@@ -53,7 +58,7 @@ def main(arguments):
     try:
         return run(chosen)
     except (cores.TooFewCores, tools.ToolMissing, build.CannotBuild, process.NeverReady, load.LoadFailed, TimeoutError,
-            subprocess.CalledProcessError, rows.throughput.NotEqual, report.AnotherMachine, world.Ended) as problem:
+            subprocess.CalledProcessError, rows.throughput.NotEqual, report.AnotherMachine, world.Ended, OtherSettings) as problem:
         print(f"bench/run: {problem}", file=sys.stderr)
         return 3
 
@@ -62,11 +67,15 @@ def run(chosen):
     cores.check()
     tools.install()
     work = chosen.work.resolve()
-    built = build.found(ROOT, work) if chosen.no_build else build.build(ROOT, work)
+    built = build.found(ROOT, work) if chosen.no_build or chosen.go_on else build.build(ROOT, work)
     cores.stay_with_the_others()
     about = machine.describe(built)
-    measured, repeated = measure(chosen, built)
-    found = report.of(about, settings(chosen), repeated, measured)
+    samples = Samples.kept(built.work / "samples.json", settings(chosen), chosen.go_on)
+    resumed = bool(samples.taken)
+    measurements = [row for row in rows.ALL if not chosen.only or row.NAME in chosen.only]
+    repeated = measure(chosen, built, measurements, samples)
+    measured = [it.row(samples.taken) for measurement in measurements for it in measurement.COMPARISONS]
+    found = report.of(about, settings(chosen), repeated, measured, resumed)
     folder = keep(found, chosen, work)
     if not chosen.no_answer_times and not chosen.only:
         answer_times(folder)
@@ -90,29 +99,27 @@ def settings(chosen):
     return {name: getattr(chosen, name) for name in ("rounds", "seconds", "warm_up", "load_seconds", "idle_seconds")}
 
 
-def measure(chosen, built):
-    measurements = [row for row in rows.ALL if not chosen.only or row.NAME in chosen.only]
-    samples, repeated = {}, []
+def measure(chosen, built, measurements, samples):
+    repeated = []
     dependencies = world.World(str(built.java / "bin/java"), built.class_path)
     try:
         lab = Lab(built, dependencies, chosen.seconds, chosen.warm_up, chosen.load_seconds, chosen.idle_seconds)
         for number in range(1, chosen.rounds + 1):
             for measurement in measurements:
+                if samples.has(measurement, number):
+                    continue
                 progress.say(f"round {number} of {chosen.rounds}: {measurement.NAME}")
-                for label, sample in once_or_again(measurement, lab, repeated).items():
-                    samples.setdefault(label, []).append(sample)
-                # So that what breaks off late has not measured for nothing.
-                (built.work / "samples.json").write_text(json.dumps(samples, indent=2))
+                samples.add(once_or_again(measurement, lab, repeated))
     finally:
         dependencies.close()
-    return [comparison.row(samples) for measurement in measurements for comparison in measurement.COMPARISONS], repeated
+    return repeated
 
 
 def once_or_again(measurement, lab, repeated):
-    """A request that broke does not void an hour's work, and is told; the second time it is no accident."""
+    """What broke does not void an hour's work, and is told; the second time it is no accident."""
     try:
         return measurement.measure(lab)
-    except load.LoadFailed as failed:
+    except (load.LoadFailed, process.NeverReady) as failed:
         progress.say(f"once more, since {failed}")
         repeated.append(measurement.NAME)
         return measurement.measure(lab)

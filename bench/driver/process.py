@@ -2,6 +2,7 @@
 
 import os
 import pathlib
+import random
 import signal
 import socket
 import subprocess
@@ -17,10 +18,23 @@ class NeverReady(Exception):
     pass
 
 
+# Below those that Linux gives to outgoing connections: one of these would be taken before it is listened on.
+PORTS = range(20000, 32000)
+given = set()
+
+
 def free_port():
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return listener.getsockname()[1]
+    """One that nobody listens on, and that nobody else was given by this."""
+    for port in random.sample(PORTS, len(PORTS)):
+        with socket.socket() as listener:
+            try:
+                listener.bind(("127.0.0.1", port))
+            except OSError:
+                continue
+        if port not in given:
+            given.add(port)
+            return port
+    raise NeverReady("no port is free")
 
 
 class Running:

@@ -10,10 +10,11 @@ class AnotherMachine(Exception):
     pass
 
 
-def of(machine, settings, repeated, rows):
-    """A run's results. Each row says when and of what it is, since a part of them may be renewed later."""
+def of(machine, settings, repeated, rows, resumed=False):
+    """A run's results. Each row says when and of what it is, since a part of them may be renewed later; and whether the
+    run broke off and went on."""
     when = {name: machine[name] for name in ("at", "commit", "clean")}
-    return {"machine": machine, "settings": settings, "repeated": repeated, "rows": [row | when for row in rows]}
+    return {"machine": machine, "settings": settings, "repeated": repeated, "resumed": resumed, "rows": [row | when for row in rows]}
 
 
 def merged(last, part):
@@ -44,7 +45,9 @@ def about(found):
     machine, settings = found["machine"], found["settings"]
     versions = ", ".join(f"{name} {version}" for name, version in machine["versions"].items())
     repeated = found["repeated"]
-    again = f" Measured once more, since a request broke: {', '.join(repeated)}." if repeated else ""
+    again = f" Measured once more, since something broke: {', '.join(repeated)}." if repeated else ""
+    if found.get("resumed"):
+        again += " The run broke off once and went on later."
     return [
         f"Measured {machine['at']} at {commit(machine)}, {settings['rounds']} rounds: "
         f"{machine['processor']}, {machine['cores']} cores, {machine['memoryMiB']} MiB, Linux {machine['kernel']}; "

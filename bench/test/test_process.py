@@ -1,5 +1,6 @@
 import os
 import pathlib
+import socket
 import tempfile
 import time
 import unittest
@@ -25,6 +26,14 @@ class ProcessTests(unittest.TestCase):
         self.addCleanup(os.environ.pop, "DATABASE_URL")
         self.assertNotIn("DATABASE_URL", process.clean_environment())
         self.assertIn("PATH", process.clean_environment())
+
+    def test_a_port_is_free_and_given_once_and_no_outgoing_connection_gets_it(self):
+        lowest = int(pathlib.Path("/proc/sys/net/ipv4/ip_local_port_range").read_text().split()[0])
+        ports = [process.free_port() for _ in range(200)]
+        self.assertEqual(len(set(ports)), 200)
+        self.assertLess(max(ports), lowest)
+        with socket.socket() as listener:
+            listener.bind(("127.0.0.1", ports[0]))
 
     @staticmethod
     def await_file(file):
