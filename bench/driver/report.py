@@ -1,6 +1,7 @@
 """The results, for programs and for people."""
 
 import json
+import re
 
 # Of a machine's description: what two runs must have in common to stand in one table.
 THE_MACHINE = ("processor", "cores", "memoryMiB", "kernel", "versions")
@@ -66,6 +67,13 @@ def later(found):
         if row["at"] != found["machine"]["at"]:
             runs.setdefault((row["at"], commit(row)), []).append(row["what"])
     return "".join(f" Measured again {at} at {of}: {'; '.join(rows)}." for (at, of), rows in sorted(runs.items()))
+
+
+def own_words(output):
+    """What a benchmark says itself, without the service's log around it."""
+    lines = [line for line in output.splitlines() if not re.match(r"\d{4}-\d\d-\d\dT", line)]
+    first = next((number for number, line in enumerate(lines) if ": milliseconds of " in line), 0)
+    return "\n".join(lines[first:]).rstrip() + "\n"
 
 
 def table(rows):

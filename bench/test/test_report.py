@@ -20,6 +20,11 @@ class ReportTests(unittest.TestCase):
     def setUp(self):
         self.whole = run(MACHINE, row("fast", 1), row("small", 2), repeated=["memory"])
 
+    def test_of_a_benchmarks_output_only_its_own_words_are_kept(self):
+        output = "  banner\n2026-01-01T00:00:00Z  INFO a\n\na code: milliseconds of 2 answers\nknown 1\n2026-01-01T00:00:01Z  INFO b\n\n"
+        self.assertEqual(report.own_words(output), "a code: milliseconds of 2 answers\nknown 1\n")
+        self.assertEqual(report.own_words("failed\n"), "failed\n")
+
     def test_a_part_that_is_renewed_takes_the_place_of_its_rows_alone(self):
         merged = report.merged(self.whole, run(LATER, row("small", 5)))
         self.assertEqual([(it["name"], it["ours"], it["commit"][0]) for it in merged["rows"]],
