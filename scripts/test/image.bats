@@ -322,8 +322,8 @@ fastest_start() {
         [[ $nice == 1 ]]
         compilers=$((compilers + 1))
         ;;
-      # Those that take requests in. Tomcat's chores ask for less than that, and get it too.
-      http-nio-*)
+      # Those that take requests in, and those that answer them. Tomcat's chores ask for less than that, and get it too.
+      http-nio-* | ForkJoinPool*)
         [[ $nice == 0 ]]
         servers=$((servers + 1))
         ;;

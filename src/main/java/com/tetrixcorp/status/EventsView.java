@@ -13,13 +13,14 @@ import com.tetrixcorp.status.incident.IncidentSnapshot;
  *
  * @param remark what to know of these lists, if they are not fresh
  * @param known whether they were ever read: if not, no incident does not mean none
- * @param incidents how many there were in the last 90 days
+ * @param incidents how many there are of the last 90 days, as far as they are remembered
+ * @param left how many of them are not shown
  * @param recent the newest of them, as far as they are not over, and those between
  * @param older those of them that are one line each
  * @param over the others, rendered
  * @param maintenance windows that are not over, earliest first
  */
-public record EventsView(@Nullable String remark, boolean known, int incidents, List<IncidentView> recent,
+public record EventsView(@Nullable String remark, boolean known, int incidents, int left, List<IncidentView> recent,
 		List<IncidentView> older, Fragment over, List<MaintenanceView> maintenance) {
 
 	public EventsView {
@@ -31,20 +32,15 @@ public record EventsView(@Nullable String remark, boolean known, int incidents, 
 	static EventsView of(Memory memory, OverIncidents over, Instant now) {
 		IncidentSnapshot read = memory.incidents();
 		boolean known = read != null && read.asOf() != null;
-		List<MaintenanceView> windows = (read != null && known)
-				? read.maintenance().stream().map((it) -> MaintenanceView.of(it, now)).toList() : List.of();
+		List<MaintenanceView> windows = (read != null && known) ? read.maintenance()
+			.stream()
+			.filter((it) -> !it.isOver(now))
+			.map((it) -> MaintenanceView.of(it, now))
+			.toList() : List.of();
 		List<IncidentView> before = over.before().stream().map((it) -> IncidentView.of(it, now)).toList();
 		int recent = Math.min(OverIncidents.WITH_TIMELINE, before.size());
-		return new EventsView(Remark.onIncidents(memory, now), known, over.count(), before.subList(0, recent),
-				before.subList(recent, before.size()), over.rendered(), windows);
-	}
-
-	/**
-	 * How many are not shown at all.
-	 * @return a number, 0 if all are
-	 */
-	public int left() {
-		return Math.max(0, this.incidents - OverIncidents.SHOWN);
+		return new EventsView(Remark.onIncidents(memory, now), known, over.count(), over.left(),
+				before.subList(0, recent), before.subList(recent, before.size()), over.rendered(), windows);
 	}
 
 }

@@ -17,8 +17,8 @@ import com.tetrixcorp.site.PageRenderer;
 import com.tetrixcorp.site.Representation;
 
 /**
- * The status page. It is large, and most looked at when something is wrong: so it is made
- * at most once a second for however many ask, unless a state changes.
+ * The status page. It is large, and most looked at when something is wrong: so it is kept
+ * for a second for however many ask, unless what it tells changes.
  */
 @Component
 class LivePage {
@@ -49,18 +49,19 @@ class LivePage {
 	}
 
 	Representation current() {
-		HealthReport report = this.reports.current();
-		Memory memory = this.memories.current();
-		Substance substance = Substance.of(report, memory);
 		Made kept = this.made;
-		if (kept != null && kept.isGoodFor(substance)) {
+		if (kept != null && kept.isGoodFor(Seen.by(this))) {
 			return kept.page();
 		}
 		this.making.lock();
 		try {
+			// Not what was seen before the wait: whoever made the page meanwhile saw
+			// newer.
+			Seen seen = Seen.by(this);
 			kept = this.made;
-			if (kept == null || !kept.isGoodFor(substance)) {
-				kept = new Made(System.nanoTime(), substance, render(report, memory));
+			if (kept == null || !kept.isGoodFor(seen)) {
+				Representation page = render(seen.report(), seen.memory());
+				kept = new Made(System.nanoTime(), seen.substance(), page);
 				this.made = kept;
 			}
 			return kept.page();
@@ -84,8 +85,20 @@ class LivePage {
 
 	private record Made(long nanos, Substance substance, Representation page) {
 
-		boolean isGoodFor(Substance asked) {
-			return System.nanoTime() - this.nanos < KEPT_NANOS && this.substance.equals(asked);
+		boolean isGoodFor(Seen seen) {
+			return System.nanoTime() - this.nanos < KEPT_NANOS && this.substance.equals(seen.substance());
+		}
+
+	}
+
+	private record Seen(HealthReport report, Memory memory) {
+
+		static Seen by(LivePage page) {
+			return new Seen(page.reports.current(), page.memories.current());
+		}
+
+		Substance substance() {
+			return Substance.of(this.report, this.memory);
 		}
 
 	}

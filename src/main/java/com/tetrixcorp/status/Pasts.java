@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -40,8 +41,18 @@ final class Pasts {
 		return subject.kind().name().toLowerCase(Locale.ROOT) + "-" + subject.name();
 	}
 
+	/**
+	 * Whether these are of the same reading. While history cannot be read, each attempt
+	 * hands on what was read last.
+	 * @param history what is known now
+	 * @return {@code false} if anything of it may be told in another way
+	 */
 	boolean areOf(@Nullable HistorySnapshot history) {
-		return this.history == history;
+		if (this.history == null || history == null) {
+			return this.history == history;
+		}
+		return Objects.equals(this.history.asOf(), history.asOf())
+				&& this.history.subjects().equals(history.subjects());
 	}
 
 	Fragment of(Subject subject) {

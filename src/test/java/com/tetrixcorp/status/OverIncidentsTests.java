@@ -66,8 +66,20 @@ class OverIncidentsTests {
 		assertThat(over.count()).isEqualTo(OverIncidents.SHOWN + 1);
 		assertThat(text(over)).contains("incident-2\"").doesNotContain("incident-1\"");
 		List<Incident> open = new ArrayList<>(Collections.nCopies(OverIncidents.SHOWN + 1, OPEN));
-		assertThat(of(open).before()).hasSize(OverIncidents.SHOWN);
+		assertThat(of(open).before()).as("open ones are shown all").hasSize(OverIncidents.SHOWN + 1);
 		assertThat(text(of(open))).isBlank();
+	}
+
+	@Test
+	void oneThatIsOpenForLongerThanAllThatAreShownIsShownToo() {
+		List<Incident> many = closed(OverIncidents.SHOWN + 2);
+		many.set(OverIncidents.SHOWN, OPEN);
+		OverIncidents over = of(many);
+
+		assertThat(over.before()).containsExactly(OPEN);
+		assertThat(over.left()).isEqualTo(1);
+		assertThat(of(closed(OverIncidents.SHOWN)).left()).isZero();
+		assertThat(text(over).split("<details", -1)).hasSize(1 + OverIncidents.WITH_TIMELINE - 1);
 	}
 
 	@Test

@@ -29,7 +29,21 @@ class PastsTests {
 		assertThat(pasts.of(TELNYX)).isSameAs(pasts.of(TELNYX)).isNotSameAs(pasts.of(Subject.capability("telnyx")));
 		assertThat(pasts.rendered()).hasSize(2);
 		assertThat(pasts.areOf(reading)).isTrue();
-		assertThat(pasts.areOf(SampleHistory.of(90))).as("another reading that tells the same").isFalse();
+		assertThat(pasts.areOf(SampleHistory.of(89))).isFalse();
+		assertThat(pasts.areOf(null)).isFalse();
+	}
+
+	@Test
+	void aReadingThatIsHandedOnWhileThereIsNoOtherIsTheSame() {
+		HistorySnapshot reading = SampleHistory.of(90);
+		HistorySnapshot handedOn = new HistorySnapshot(reading.asOf(), SampleHistory.AS_OF, reading.subjects(),
+				reading.transitions());
+		HistorySnapshot later = new HistorySnapshot(SampleHistory.AS_OF.plusSeconds(60), null, reading.subjects(),
+				reading.transitions());
+
+		assertThat(new Pasts(reading, this.pages).areOf(handedOn)).isTrue();
+		assertThat(new Pasts(reading, this.pages).areOf(later)).isFalse();
+		assertThat(new Pasts(null, this.pages).areOf(null)).isTrue();
 	}
 
 	@Test

@@ -54,10 +54,13 @@ record Changes(Instant since, @Nullable Instant until, boolean complete, List<Tr
 		}
 		// The next older one might have been dropped for want of room.
 		List<TransitionRecorded> transitions = history.transitions();
-		List<Incident> incidents = Objects.requireNonNull(memory.incidents()).incidents();
+		List<Incident> over = Objects.requireNonNull(memory.incidents())
+			.incidents()
+			.stream()
+			.filter((it) -> !it.open())
+			.toList();
 		return (transitions.size() < REMEMBERED || transitions.get(transitions.size() - 1).at().isBefore(since))
-				&& (incidents.size() < IncidentSnapshot.MOST
-						|| incidents.get(incidents.size() - 1).openedAt().isBefore(since));
+				&& (over.size() < IncidentSnapshot.MOST || over.get(over.size() - 1).openedAt().isBefore(since));
 	}
 
 	// What was written since both were read is not among it.

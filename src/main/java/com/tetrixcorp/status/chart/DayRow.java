@@ -58,7 +58,8 @@ public record DayRow(String date, @Nullable String machine, String up, String ob
 		boolean one = from.equals(day.date());
 		String date = DATE.format(day.date());
 		return new DayRow(one ? date : DATE.format(from) + " to " + date, one ? day.date().toString() : null,
-				UptimeWords.up(uptime), (uptime.up() != null) ? UptimeWords.coverage(uptime) : Readings.NOT_MEASURED,
+				(tally.total() > 0) ? UptimeWords.up(uptime) : UptimeWords.of(tally),
+				(uptime.up() != null) ? UptimeWords.coverage(uptime) : Readings.NOT_MEASURED,
 				Readings.lasted(tally.failing()), Readings.lasted(tally.maintenance()));
 	}
 

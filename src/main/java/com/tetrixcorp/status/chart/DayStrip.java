@@ -31,4 +31,12 @@ public record DayStrip(List<DayBar> bars) {
 		return this.bars.isEmpty() ? "" : this.bars.get(0).date();
 	}
 
+	/**
+	 * The last day: the one of the reading, which may be yesterday's by now.
+	 * @return its date; empty if there is none
+	 */
+	public String to() {
+		return this.bars.isEmpty() ? "" : this.bars.get(this.bars.size() - 1).date();
+	}
+
 }

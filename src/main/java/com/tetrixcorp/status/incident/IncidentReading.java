@@ -36,9 +36,11 @@ final class IncidentReading {
 	private static final String ALL = """
 			select json_build_object('asOf', now(),
 			  'incidents', (select json_agg(x) from (%s where i.closed_at is null
-			    or i.opened_at > now() - interval '90 days' order by i.opened_at desc, i.id desc limit %d) x),
+			    or i.id in (select id from incident where closed_at is not null and opened_at > now() - interval '90 days'
+			      order by opened_at desc, id desc limit %d) order by i.opened_at desc, i.id desc) x),
 			  'maintenance', (select json_agg(m) from (select id, starts_at, ends_at, checks, text from maintenance
-			    where ends_at > now() order by starts_at, id) m))""".formatted(INCIDENT, IncidentSnapshot.MOST);
+			    where ends_at > now() order by starts_at, id) m))"""
+		.formatted(INCIDENT, IncidentSnapshot.MOST);
 
 	private static final String ONE = "select to_json(x) from (" + INCIDENT + " where i.id = :id) x";
 

@@ -10,13 +10,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param asOf when they were read; {@code null} if they never could be
  * @param unavailableSince since when they cannot be read; {@code null} while they can
- * @param incidents those of the last 90 days, newest first, with their timelines
+ * @param incidents those of the last 90 days and all that are open, newest first, with
+ * their timelines
  * @param maintenance windows that are not over, earliest first
  */
 public record IncidentSnapshot(@Nullable Instant asOf, @Nullable Instant unavailableSince, List<Incident> incidents,
 		List<Maintenance> maintenance) {
 
-	/** No more incidents than this are remembered. */
+	/** No more incidents than this are remembered of those that are over. */
 	public static final int MOST = 200;
 
 	public IncidentSnapshot {

@@ -23,6 +23,14 @@ class DayStripTests {
 	private static final Tally UNKNOWN = new Tally(0, 0, 24 * HOUR, 0);
 
 	@Test
+	void aDayThatHasJustBegunIsNotObservedAndInNoMaintenance() {
+		assertThat(DayRow.of(List.of(day(1, UP), day(0, Tally.NONE))).get(0))
+			.isEqualTo(new DayRow("1 Mar 2026", "2026-03-01", "not observed", "–", "–", "–"));
+		assertThat(DayRow.of(List.of(day(1, new Tally(0, 0, 24 * HOUR, 0)), day(0, Tally.NONE)))).singleElement()
+			.isEqualTo(new DayRow("28 Feb 2026 to 1 Mar 2026", null, "not observed", "–", "–", "–"));
+	}
+
+	@Test
 	void ninetyDaysFillTheStripFromEdgeToEdge() {
 		DayStrip strip = DayStrip.of(IntStream.range(0, 90).mapToObj((ago) -> day(89 - ago, UP)).toList());
 
