@@ -42,7 +42,7 @@ final class ProductionRequirements implements ApplicationListener<ApplicationEnv
 			Requirement.optional("STAFF_EMAILS", Forms::emails),
 			Requirement.optional("VERIFICATION_COUNTRIES", Forms::countries),
 			Requirement.optional("VERIFICATION_AUDIENCES", Forms::hostNames),
-			Requirement.optional("ALERT_WEBHOOK_URL", Forms::httpUrl),
+			Requirement.optional("ALERT_WEBHOOK_URL", Forms::httpUrl), Requirement.optional("TETRIX_ROLE", Forms::role),
 			Requirement.optional("TETRIX_PRIMARY_DOMAIN", Forms::hostName),
 			Requirement.optional("TETRIX_ALIAS_DOMAINS", Forms::hostNames), Requirement.optional("PORT", Forms::port),
 			Requirement.optional("MANAGEMENT_PORT", Forms::port));

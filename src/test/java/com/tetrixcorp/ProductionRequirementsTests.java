@@ -64,6 +64,8 @@ class ProductionRequirementsTests {
 			VERIFICATION_SIGNING_KEY | "hidden"
 			DATABASE_CA_CERT         | hidden
 			DATABASE_CA_CERT         | -----BEGIN CERTIFICATE-----\\nhidden\\n-----END CERTIFICATE-----
+			TETRIX_ROLE              | hidden
+			TETRIX_ROLE              | api,hidden
 			TELNYX_BASE_URL          | hidden
 			TELNYX_BASE_URL          | https://hidden:hidden@x.com?q=hidden
 			TELNYX_BASE_URL          | https://hidden@x.com
@@ -127,6 +129,9 @@ class ProductionRequirementsTests {
 			ALERT_WEBHOOK_URL      | https://example.com/hook?wait=true
 			VERIFICATION_SECRET    | sixteen-letters!
 			STAFF_EMAILS           | first.last+tetrix@example.com, o'neil@mail.example.co.uk
+			TETRIX_ROLE            | all
+			TETRIX_ROLE            | api
+			TETRIX_ROLE            | pages
 			TETRIX_PRIMARY_DOMAIN  | Tetrix-Corp.com
 			TETRIX_PRIMARY_DOMAIN  | localhost
 			TETRIX_ALIAS_DOMAINS   | a.example.com, xn--bcher-kva.example

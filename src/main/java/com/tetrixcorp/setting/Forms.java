@@ -68,6 +68,15 @@ public final class Forms {
 	}
 
 	/**
+	 * The part of the service that an instance answers for.
+	 * @param value the value
+	 * @return what is wrong, if anything
+	 */
+	public static Optional<String> role(String value) {
+		return unless(value.matches("(?i)all|api|pages"), "not one of all, api, pages");
+	}
+
+	/**
 	 * A URL that can be asked; credentials in one end up in logs.
 	 * @param value the value
 	 * @return what is wrong, if anything

@@ -60,6 +60,7 @@ final class ErrorAnswers {
 			response.setHeader(HttpHeaders.ALLOW, this.allowed.of(RequestPath.of(request)));
 		}
 		ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, ErrorTexts.detail(status.value()));
+		problem.setTitle(ErrorTexts.title(status.value()));
 		write(request, response, problem);
 	}
 

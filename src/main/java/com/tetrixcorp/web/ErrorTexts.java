@@ -16,6 +16,9 @@ final class ErrorTexts {
 	private static final String FAILURE = "Something failed on our side. "
 			+ "Try again later; if it stays, tell us the request id.";
 
+	/** Spring knows it by what it meant in a draft of WebDAV. */
+	private static final int MISDIRECTED = 421;
+
 	private static final Map<Integer, String> DETAILS = Map.ofEntries(Map.entry(400, MISTAKE),
 			Map.entry(401, "Sign in, and send the token with the request."),
 			Map.entry(403, "This is not allowed from here or for you."),
@@ -28,6 +31,7 @@ final class ErrorTexts {
 			Map.entry(413, "The body is larger than any that is taken here. Send a smaller one."),
 			Map.entry(414, "The address is too long. Shorten it."),
 			Map.entry(415, "The body's format is not supported. Send application/json, and say so in Content-Type."),
+			Map.entry(421, "This instance answers for another part of the service. Ask the service's public address."),
 			Map.entry(422, "The request is well-formed, but its values are not acceptable. Correct them."),
 			Map.entry(429, "Too many requests came from your address. Wait as long as Retry-After says."),
 			Map.entry(431, "The request's headers are too large. Send fewer or shorter ones."), Map.entry(500, FAILURE),
@@ -37,6 +41,9 @@ final class ErrorTexts {
 	}
 
 	static String title(int status) {
+		if (status == MISDIRECTED) {
+			return "Misdirected Request";
+		}
 		HttpStatus known = HttpStatus.resolve(status);
 		return (known != null) ? known.getReasonPhrase() : "Error";
 	}

@@ -38,6 +38,7 @@ class FilterChain {
 				new SecurityHeadersFilter(),
 				new RequestsOnly(cors.filter()),
 				new CacheHeadersFilter(),
+				new RequestsOnly(new RoleFilter(properties.role())),
 				new RequestsOnly(new RateLimitFilter(rateLimits)),
 				new RequestsOnly(new CrossSiteFilter(properties.origins())),
 				new RequestsOnly(new BodyLimitFilter(bodyLimits)),

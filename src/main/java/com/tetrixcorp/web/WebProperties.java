@@ -9,9 +9,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Settings of what every request passes through.
  *
  * @param domains our own domains, whose scripts may call the APIs
+ * @param role the part of the service that this instance answers for
  */
 @ConfigurationProperties("tetrix.web")
-record WebProperties(@DefaultValue("tetrixcorp.com") List<String> domains) {
+record WebProperties(@DefaultValue("tetrixcorp.com") List<String> domains, @DefaultValue("all") Role role) {
 
 	WebProperties {
 		domains = domains.stream().map(String::strip).filter((domain) -> !domain.isEmpty()).toList();

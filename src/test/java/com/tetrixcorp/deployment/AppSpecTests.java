@@ -124,6 +124,7 @@ class AppSpecTests {
 					value: "8081"                   | value: 8081                        | MANAGEMENT_PORT is no string
 					value: "8081"                   | value: "8080"                      | Actuator would be public
 					value: production               | value: prod                        | the profile is not production
+					value: all                      | value: api                         | nobody would answer for the other role
 					value: fra                      | value: nyc                         | the service would tell another region
 					${db.DATABASE_URL}              | ${db.JDBC_DATABASE_URL}            | DATABASE_URL is not ${db.DATABASE_URL}
 					${db.DATABASE_URL}              | ${postgres.DATABASE_URL}           | DATABASE_URL is not ${db.DATABASE_URL}

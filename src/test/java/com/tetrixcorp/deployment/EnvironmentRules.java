@@ -100,6 +100,7 @@ final class EnvironmentRules {
 		String port = String.valueOf(this.web.at("http_port").number());
 		rule(!value(this.web, "MANAGEMENT_PORT").equals(port), "Actuator would be public");
 		rule(value(this.web, "SPRING_PROFILES_ACTIVE").equals("production"), "the profile is not production");
+		rule(value(this.web, "TETRIX_ROLE").equals("all"), "nobody would answer for the other role");
 		rule(value(this.web, "TETRIX_REGION").equals(this.spec.at("region").text()),
 				"the service would tell another region");
 	}

@@ -59,6 +59,11 @@ class KubernetesTests {
 					base/deployment.yaml | kind: Deployment            | kind: DaemonSet               | apps/v1 DaemonSet is nothing that is deployed here
 					base/service.yaml    | name: tetrix                | title: tetrix                 | v1 Service has no name
 					base/pod-disruption-budget.yaml | maxUnavailable: 10% | maxUnavailable: [1]         | PodDisruptionBudget.spec.maxUnavailable is no IntOrString
+					base/pod-disruption-budget.yaml | AlwaysAllow      | AlwaysAllows                 | PodDisruptionBudget.spec.unhealthyPodEvictionPolicy cannot be AlwaysAllows
+					base/ingress.yaml    | Prefix                     | Prefx                         | Ingress.spec.rules[0].http.paths[0].pathType cannot be Prefx
+					base/deployment.yaml | DoNotSchedule              | DontSchedule                  | Deployment.spec.template.spec.topologySpreadConstraints[0].whenUnsatisfiable cannot be DontSchedule
+					base/network-policy.yaml | protocol: TCP          | protocol: TPC                 | NetworkPolicy.spec.ingress[0].ports[0].protocol cannot be TPC
+					base/network-policy.yaml | policyTypes: [Ingress, | policyTypes: [Ingres,         | NetworkPolicy.spec.policyTypes[0] cannot be Ingres
 					base/service-monitor.yaml | scrapeTimeout          | timeout                       | ServiceMonitor.spec.endpoints[0].timeout is unknown
 					base/network-policy.yaml | policyTypes: [Ingress, Egress] | policyTypes: [1]       | NetworkPolicy.spec.policyTypes[0] is no String
 					base/horizontal-pod-autoscaler.yaml | maxReplicas: 4 | maxReplica: 4                | HorizontalPodAutoscaler.spec.maxReplicas is missing
@@ -197,6 +202,7 @@ class KubernetesTests {
 					base/tetrix.env      | SINCH_REGION=us            | TELNYX_API_KEY=key              | TELNYX_API_KEY is there twice
 					base/tetrix.env      | https://api.telnyx.com     | https://u:p@api.telnyx.com      | TELNYX_BASE_URL has a value that looks secret
 					base/tetrix.env      | PROFILES_ACTIVE=production | PROFILES_ACTIVE=prod            | the profile is not production
+					base/tetrix.env      | TETRIX_ROLE=all            | TETRIX_ROLE=pages               | nobody would answer for the other role
 					base/tetrix.env      | MANAGEMENT_PORT=8081       | MANAGEMENT_PORT=8080            | Actuator would be public
 					base/tetrix.env      | x-forwarded-for            | do-connecting-ip                | any client could choose its address
 					base/tetrix.env      | SERVER_TOMCAT              | SERVER_TOMCATS                  | any client could choose its address

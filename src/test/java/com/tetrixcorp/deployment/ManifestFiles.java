@@ -51,11 +51,15 @@ record ManifestFiles(Map<String, String> texts) {
 	/** A file of settings, as Kustomize reads it. */
 	Map<String, String> settings(String path) {
 		Map<String, String> settings = new TreeMap<>();
-		text(path).lines().filter((line) -> !line.isBlank() && !line.startsWith("#")).forEach((line) -> {
-			String[] setting = line.split("=", 2);
-			settings.put(setting[0], (setting.length == 2) ? setting[1] : "");
-		});
+		text(path).lines()
+			.filter((line) -> !line.isBlank() && !line.startsWith("#"))
+			.forEach((line) -> settings.putAll(setting(line)));
 		return settings;
+	}
+
+	static Map<String, String> setting(String line) {
+		String[] setting = line.split("=", 2);
+		return Map.of(setting[0], (setting.length == 2) ? setting[1] : "");
 	}
 
 	/** What the cluster is to hold, or parts of it. */

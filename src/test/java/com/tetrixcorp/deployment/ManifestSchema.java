@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -30,6 +31,16 @@ final class ManifestSchema {
 			CORE + "V1NetworkPolicy", "policy/v1 PodDisruptionBudget", CORE + "V1PodDisruptionBudget",
 			"autoscaling/v2 HorizontalPodAutoscaler", CORE + "V2HorizontalPodAutoscaler",
 			"monitoring.coreos.com/v1 ServiceMonitor", "com.coreos.monitoring.models.V1ServiceMonitor");
+
+	/**
+	 * Texts of which the cluster takes only some, by the field that holds them: the
+	 * models have them as any text.
+	 */
+	private static final Map<String, Set<String>> VALUES = Map.of("pathType",
+			Set.of("Exact", "Prefix", "ImplementationSpecific"), "protocol", Set.of("TCP", "UDP", "SCTP"),
+			"policyTypes", Set.of("Ingress", "Egress"), "whenUnsatisfiable", Set.of("DoNotSchedule", "ScheduleAnyway"),
+			"nodeTaintsPolicy", Set.of("Honor", "Ignore"), "unhealthyPodEvictionPolicy",
+			Set.of("AlwaysAllow", "IfHealthyBudget"));
 
 	private static final Pattern QUANTITY = Pattern.compile("\\d+(\\.\\d+)?(m|[kMGT]|[KMGT]i)?");
 
@@ -116,6 +127,13 @@ final class ManifestSchema {
 		if (!fits) {
 			this.flaws.add(place + " is no " + type.getSimpleName());
 		}
+		else if (value instanceof String && !VALUES.getOrDefault(field(place), Set.of(text)).contains(text)) {
+			this.flaws.add(place + " cannot be " + text);
+		}
+	}
+
+	private static String field(String place) {
+		return place.substring(place.lastIndexOf('.') + 1).replaceAll("\\[\\d+]$", "");
 	}
 
 	private static boolean among(String text, Object[] constants) {

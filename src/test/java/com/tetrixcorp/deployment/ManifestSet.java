@@ -34,12 +34,18 @@ record ManifestSet(Map<String, Yaml> objects, Map<String, String> settings) {
 			}
 		}
 		for (Yaml patch : kustomization.at("patches").list()) {
-			Yaml change = files.yaml(ManifestFiles.resolve(path, patch.at("path").text()));
-			objects.computeIfPresent(kind(change), (kind, base) -> new Yaml(merged(base.value(), change.value())));
+			Yaml change = patch.at("patch").isPresent() ? Yaml.parse(patch.at("patch").text())
+					: files.yaml(ManifestFiles.resolve(path, patch.at("path").text()));
+			objects.computeIfPresent(kind(change), (kind, base) -> change.at("$patch").text().equals("delete") ? null
+					: new Yaml(merged(base.value(), change.value())));
+		}
+		for (Yaml label : kustomization.at("labels").list()) {
+			objects.replaceAll((kind, object) -> new Yaml(labelled(object.value(), label.at("pairs").map())));
 		}
 		for (Yaml generator : kustomization.at("configMapGenerator").list()) {
 			texts(generator.at("envs"))
 				.forEach((envs) -> settings.putAll(files.settings(ManifestFiles.resolve(path, envs))));
+			texts(generator.at("literals")).forEach((literal) -> settings.putAll(ManifestFiles.setting(literal)));
 		}
 		return new ManifestSet(objects, settings);
 	}
@@ -78,6 +84,20 @@ record ManifestSet(Map<String, Yaml> objects, Map<String, String> settings) {
 		Map<Object, @Nullable Object> both = new LinkedHashMap<>(old);
 		fresh.forEach((key, value) -> both.put(key, merged(old.get(key), value)));
 		return both;
+	}
+
+	/** Wherever a label is, as a mark or to select by, it gets its new value. */
+	private static @Nullable Object labelled(@Nullable Object value, Map<?, ?> labels) {
+		if (value instanceof List<?> list) {
+			return list.stream().map((each) -> labelled(each, labels)).toList();
+		}
+		if (!(value instanceof Map<?, ?> map)) {
+			return value;
+		}
+		Map<Object, @Nullable Object> changed = new LinkedHashMap<>();
+		map.forEach(
+				(key, each) -> changed.put(key, labels.containsKey(key) ? labels.get(key) : labelled(each, labels)));
+		return changed;
 	}
 
 	Yaml the(String kind) {

@@ -73,6 +73,7 @@ final class SettingsRules {
 			rule(!EnvironmentRules.LOOKS_SECRET.matcher(value).find(), name + " has a value that looks secret");
 		});
 		rule("production".equals(settings.get("SPRING_PROFILES_ACTIVE")), "the profile is not production");
+		rule("all".equals(settings.get("TETRIX_ROLE")), "nobody would answer for the other role");
 		rule(!String.valueOf(settings.get("PORT")).equals(settings.get("MANAGEMENT_PORT")), "Actuator would be public");
 		rule("x-forwarded-for".equals(settings.get(CLIENT_HEADER)), "any client could choose its address");
 	}
