@@ -124,7 +124,8 @@ class RollUpTests {
 
 	@Test
 	void aCrashBetweenTwoWritesLosesAndDoublesNothing() {
-		observeAll(Duration.ofHours(3));
+		// Four writes at least, one for each hour of the clock.
+		observeAll(Duration.ofHours(4));
 		for (int crashAfter = 1; crashAfter <= 3; crashAfter++) {
 			int last = crashAfter;
 			RollUp dying = new RollUp(this.history.stored, new BucketStore(this.history.jdbc()), TestHistory.TIMINGS,
