@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import com.tetrixcorp.health.Outcome;
 import com.tetrixcorp.health.SelfReport;
 import com.tetrixcorp.health.SelfReport.Says;
 import com.tetrixcorp.health.SelfReport.Statement;
@@ -80,7 +81,7 @@ class SelfReportTests {
 	void whatAProviderSaysOfItselfIsNoProbe(String provider) throws Exception {
 		simulators.admits(provider, true);
 
-		assertThat(context.probe(provider).probe().outcome().isPass()).isTrue();
+		assertThat(context.probe(provider).probe().outcome()).isEqualTo(Outcome.PASS);
 	}
 
 	@Test
