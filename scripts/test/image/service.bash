@@ -39,6 +39,11 @@ await_service() { # <log>: sets PUBLIC and MANAGEMENT, its two ports
   mapfile -t ports < <(sed -n 's/.*Tomcat started on port \([0-9]*\).*/\1/p' "$1")
   # shellcheck disable=SC2034 # for the tests
   PUBLIC=${ports[0]} MANAGEMENT=${ports[1]}
+  # It says that it has started a moment before it is ready.
+  until [[ $(status /api/health/ready) == 200 ]]; do
+    ((SECONDS < until)) || return 1
+    sleep 0.05
+  done
 }
 
 # Milliseconds from the start of the process to readiness, as the service tells them.
