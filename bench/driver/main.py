@@ -6,7 +6,6 @@ only tells what it found, below the folder of --work, or with --renew puts its r
 each with its own commit. Needs two cores that nobody else uses, and a Java 25 beside the JDK of the build."""
 
 import argparse
-import json
 import pathlib
 import signal
 import subprocess
@@ -58,7 +57,8 @@ def main(arguments):
     try:
         return run(chosen)
     except (cores.TooFewCores, tools.ToolMissing, build.CannotBuild, process.NeverReady, load.LoadFailed, TimeoutError,
-            subprocess.CalledProcessError, rows.throughput.NotEqual, report.AnotherMachine, world.Ended, OtherSettings) as problem:
+            subprocess.CalledProcessError, rows.throughput.NotEqual, report.AnotherMachine, world.Ended,
+            OtherSettings) as problem:
         print(f"bench/run: {problem}", file=sys.stderr)
         return 3
 
@@ -73,9 +73,9 @@ def run(chosen):
     samples = Samples.kept(built.work / "samples.json", settings(chosen), chosen.go_on)
     resumed = bool(samples.taken)
     measurements = [row for row in rows.ALL if not chosen.only or row.NAME in chosen.only]
-    repeated = measure(chosen, built, measurements, samples)
+    measure(chosen, built, measurements, samples)
     measured = [it.row(samples.taken) for measurement in measurements for it in measurement.COMPARISONS]
-    found = report.of(about, settings(chosen), repeated, measured, resumed)
+    found = report.of(about, settings(chosen), samples.repeated, measured, resumed)
     folder = keep(found, chosen, work)
     if not chosen.no_answer_times and not chosen.only:
         answer_times(folder)
@@ -100,7 +100,6 @@ def settings(chosen):
 
 
 def measure(chosen, built, measurements, samples):
-    repeated = []
     dependencies = world.World(str(built.java / "bin/java"), built.class_path)
     try:
         lab = Lab(built, dependencies, chosen.seconds, chosen.warm_up, chosen.load_seconds, chosen.idle_seconds)
@@ -109,10 +108,9 @@ def measure(chosen, built, measurements, samples):
                 if samples.has(measurement, number):
                     continue
                 progress.say(f"round {number} of {chosen.rounds}: {measurement.NAME}")
-                samples.add(once_or_again(measurement, lab, repeated))
+                samples.add(once_or_again(measurement, lab, samples.repeated))
     finally:
         dependencies.close()
-    return repeated
 
 
 def once_or_again(measurement, lab, repeated):

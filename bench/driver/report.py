@@ -15,7 +15,8 @@ def of(machine, settings, repeated, rows, resumed=False):
     """A run's results. Each row says when and of what it is, since a part of them may be renewed later; and whether the
     run broke off and went on."""
     when = {name: machine[name] for name in ("at", "commit", "clean")}
-    return {"machine": machine, "settings": settings, "repeated": repeated, "resumed": resumed, "rows": [row | when for row in rows]}
+    rows = [row | when for row in rows]
+    return {"machine": machine, "settings": settings, "repeated": repeated, "resumed": resumed, "rows": rows}
 
 
 def merged(last, part):

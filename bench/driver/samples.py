@@ -8,10 +8,12 @@ class OtherSettings(Exception):
 
 
 class Samples:
-    def __init__(self, file, settings, taken=None):
+    def __init__(self, file, settings, taken=None, repeated=None):
         self.file = file
         self.settings = settings
         self.taken = taken or {}
+        # What had to be measured once more.
+        self.repeated = repeated or []
 
     @classmethod
     def kept(cls, file, settings, go_on):
@@ -23,13 +25,14 @@ class Samples:
         kept = json.loads(file.read_text())
         if kept["settings"] != settings:
             raise OtherSettings(f"the run to go on with had other settings: {kept['settings']}")
-        return cls(file, settings, kept["samples"])
+        return cls(file, settings, kept["samples"], kept["repeated"])
 
     def add(self, found):
         """One sample of each label."""
         for label, sample in found.items():
             self.taken.setdefault(label, []).append(sample)
-        self.file.write_text(json.dumps({"settings": self.settings, "samples": self.taken}, indent=2))
+        kept = {"settings": self.settings, "repeated": self.repeated, "samples": self.taken}
+        self.file.write_text(json.dumps(kept, indent=2))
 
     def has(self, measurement, rounds):
         """Whether a measurement was made in so many rounds."""

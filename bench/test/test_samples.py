@@ -18,8 +18,10 @@ class SamplesTests(unittest.TestCase):
 
     def test_a_run_goes_on_with_what_was_measured(self):
         first = Samples.kept(self.file, {"rounds": 3}, go_on=False)
+        first.repeated.append("memory")
         first.add({"a": 1, "b": 2})
         later = Samples.kept(self.file, {"rounds": 3}, go_on=True)
+        self.assertEqual(later.repeated, ["memory"])
         self.assertTrue(later.has(MEASUREMENT, 1))
         self.assertFalse(later.has(MEASUREMENT, 2))
         later.add({"a": 3, "b": 4})

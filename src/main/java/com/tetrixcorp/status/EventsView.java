@@ -32,11 +32,8 @@ public record EventsView(@Nullable String remark, boolean known, int incidents, 
 	static EventsView of(Memory memory, OverIncidents over, Instant now) {
 		IncidentSnapshot read = memory.incidents();
 		boolean known = read != null && read.asOf() != null;
-		List<MaintenanceView> windows = (read != null && known) ? read.maintenance()
-			.stream()
-			.filter((it) -> !it.isOver(now))
-			.map((it) -> MaintenanceView.of(it, now))
-			.toList() : List.of();
+		List<MaintenanceView> windows = (read != null && known)
+				? read.maintenanceLeft(now).stream().map((it) -> MaintenanceView.of(it, now)).toList() : List.of();
 		List<IncidentView> before = over.before().stream().map((it) -> IncidentView.of(it, now)).toList();
 		int recent = Math.min(OverIncidents.WITH_TIMELINE, before.size());
 		return new EventsView(Remark.onIncidents(memory, now), known, over.count(), over.left(),

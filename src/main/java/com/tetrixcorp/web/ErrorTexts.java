@@ -17,7 +17,7 @@ final class ErrorTexts {
 			+ "Try again later; if it stays, tell us the request id.";
 
 	/** Spring knows it by what it meant in a draft of WebDAV. */
-	private static final int MISDIRECTED = 421;
+	static final int MISDIRECTED = 421;
 
 	private static final Map<Integer, String> DETAILS = Map.ofEntries(Map.entry(400, MISTAKE),
 			Map.entry(401, "Sign in, and send the token with the request."),
@@ -31,7 +31,8 @@ final class ErrorTexts {
 			Map.entry(413, "The body is larger than any that is taken here. Send a smaller one."),
 			Map.entry(414, "The address is too long. Shorten it."),
 			Map.entry(415, "The body's format is not supported. Send application/json, and say so in Content-Type."),
-			Map.entry(421, "This instance answers for another part of the service. Ask the service's public address."),
+			Map.entry(MISDIRECTED,
+					"This instance answers for another part of the service. Ask the service's public address."),
 			Map.entry(422, "The request is well-formed, but its values are not acceptable. Correct them."),
 			Map.entry(429, "Too many requests came from your address. Wait as long as Retry-After says."),
 			Map.entry(431, "The request's headers are too large. Send fewer or shorter ones."), Map.entry(500, FAILURE),

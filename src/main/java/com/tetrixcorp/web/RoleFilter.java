@@ -14,8 +14,6 @@ import jakarta.servlet.http.HttpServletResponse;
  */
 final class RoleFilter extends HttpFilter {
 
-	private static final int MISDIRECTED = 421;
-
 	private final Role role;
 
 	RoleFilter(Role role) {
@@ -29,7 +27,7 @@ final class RoleFilter extends HttpFilter {
 			chain.doFilter(request, response);
 		}
 		else {
-			response.sendError(MISDIRECTED);
+			response.sendError(ErrorTexts.MISDIRECTED);
 		}
 	}
 

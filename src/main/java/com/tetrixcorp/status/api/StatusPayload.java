@@ -49,12 +49,9 @@ record StatusPayload(String status, boolean drill, String sentence, Instant time
 			.filter((it) -> it.closedAt() == null)
 			.map(IncidentPayload::of)
 			.toList() : List.of();
-		List<MaintenancePayload> maintenance = (memory.incidents() != null) ? memory.incidents()
-			.maintenance()
-			.stream()
-			.filter((it) -> !it.isOver(report.timestamp()))
-			.map(MaintenancePayload::of)
-			.toList() : List.of();
+		List<MaintenancePayload> maintenance = (memory.incidents() != null)
+				? memory.incidents().maintenanceLeft(report.timestamp()).stream().map(MaintenancePayload::of).toList()
+				: List.of();
 		return new StatusPayload(report.verdict().wireName(), report.drill(), VerdictWords.sentence(report),
 				Knowledge.millis(report.timestamp()), report.why(),
 				byName(report.capabilities(), CapabilityReport::name, (it) -> Capability.of(it, memory)),

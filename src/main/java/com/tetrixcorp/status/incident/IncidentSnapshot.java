@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param unavailableSince since when they cannot be read; {@code null} while they can
  * @param incidents those of the last 90 days and all that are open, newest first, with
  * their timelines
- * @param maintenance windows that are not over, earliest first
+ * @param maintenance windows that were not over then, earliest first
  */
 public record IncidentSnapshot(@Nullable Instant asOf, @Nullable Instant unavailableSince, List<Incident> incidents,
 		List<Maintenance> maintenance) {
@@ -23,6 +23,16 @@ public record IncidentSnapshot(@Nullable Instant asOf, @Nullable Instant unavail
 	public IncidentSnapshot {
 		incidents = List.copyOf(incidents);
 		maintenance = List.copyOf(maintenance);
+	}
+
+	/**
+	 * The windows that are not over by now: while nothing can be read, more are than when
+	 * these were.
+	 * @param moment now
+	 * @return those that run or are to come, earliest first
+	 */
+	public List<Maintenance> maintenanceLeft(Instant moment) {
+		return this.maintenance.stream().filter((it) -> moment.isBefore(it.to())).toList();
 	}
 
 	/**

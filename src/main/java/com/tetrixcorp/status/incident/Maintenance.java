@@ -19,12 +19,8 @@ public record Maintenance(long id, Instant from, Instant to, List<String> checks
 		checks = List.copyOf(checks);
 	}
 
-	public boolean isOver(Instant moment) {
-		return !moment.isBefore(this.to);
-	}
-
 	boolean isAbout(String check, Instant moment) {
-		return this.checks.contains(check) && !moment.isBefore(this.from) && !isOver(moment);
+		return this.checks.contains(check) && !moment.isBefore(this.from) && moment.isBefore(this.to);
 	}
 
 }

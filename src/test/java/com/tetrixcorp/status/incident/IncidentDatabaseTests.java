@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import com.tetrixcorp.health.CheckStatus;
 import com.tetrixcorp.health.Outcome;
@@ -164,6 +165,20 @@ class IncidentDatabaseTests {
 		assertThat(replicas).hasSize(200).isSortedAccordingTo(Comparator.comparing(TimelineEntry::at));
 		assertThat(replicas.get(0).at()).isEqualTo(at(51 - 280));
 		assertThat(replicas.get(199).at()).isEqualTo(at(250 - 280));
+	}
+
+	@Test
+	void oneThatIsOpenIsRememberedHoweverManyNewerOnesAreOver() {
+		this.parts.record(IncidentParts.failure("telnyx", at(-1000)));
+		JdbcClient.create(this.source)
+			.sql("insert into incident (impact, opened_at, changed_at, closed_at, capabilities)"
+					+ " select 'degraded', at, at, at + interval '1 second', '{}' from (select now()"
+					+ " - n * interval '2 seconds' as at from generate_series(1, 201) n) newer")
+			.update();
+		List<Incident> remembered = new IncidentReading(JdbcClient.create(this.source)).all().incidents();
+		assertThat(remembered).hasSize(IncidentSnapshot.MOST + 1)
+			.isSortedAccordingTo(Comparator.comparing(Incident::openedAt).reversed());
+		assertThat(remembered).filteredOn(Incident::open).extracting(Incident::id).containsExactly(1L);
 	}
 
 	@Test
