@@ -9,6 +9,7 @@ import java.util.function.LongSupplier;
 import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
 
+import org.springframework.jdbc.core.SqlTypeValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -16,15 +17,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class ResultStore {
 
-	/** One round trip, however many; a row that is there already is left alone. */
+	/**
+	 * One round trip, however many; a row that is there already is left alone. Not now():
+	 * that is when the transaction began, and an age is of when the statement was sent.
+	 */
 	private static final String FRESH = """
 			with fresh as (
 			  insert into probe_result (check_name, instance, seq, at, last_at, outcome, millis, state_before,
 			    state_after)
-			  select check_name, :instance, seq, now() - age * interval '1 microsecond',
-			    now() - last_age * interval '1 microsecond', outcome, millis, state_before, state_after
-			  from unnest(:checks::text[], :seqs::bigint[], :ages::bigint[], :lastAges::bigint[], :outcomes::text[],
-			    :millis::integer[], :before::text[], :after::text[]) as found (check_name, seq, age, last_age,
+			  select check_name, :instance, seq, statement_timestamp() - age * interval '1 microsecond',
+			    statement_timestamp() - (age - run) * interval '1 microsecond', outcome, millis, state_before, state_after
+			  from unnest(:checks::text[], :seqs::bigint[], :ages::bigint[], :runs::bigint[], :outcomes::text[],
+			    :millis::integer[], :before::text[], :after::text[]) as found (check_name, seq, age, run,
 			    outcome, millis, state_before, state_after)
 			  on conflict do nothing
 			  returning check_name, instance, seq, at, outcome, state_before, state_after
@@ -112,17 +116,24 @@ final class ResultStore {
 	}
 
 	private JdbcClient.StatementSpec statement(String sql, UUID instance, List<Pending> rows) {
-		long now = this.nanos.getAsLong();
 		return this.jdbc.sql(sql)
 			.param("instance", instance)
 			.param("checks", texts(rows, Pending::check))
 			.param("seqs", longs(rows, Pending::seq))
-			.param("ages", longs(rows, (row) -> (now - row.nanos()) / 1_000))
-			.param("lastAges", longs(rows, (row) -> (now - row.lastNanos()) / 1_000))
+			.param("ages", ages(rows))
+			.param("runs", longs(rows, (row) -> (row.lastNanos() - row.nanos()) / 1_000))
 			.param("outcomes", texts(rows, (row) -> row.outcome().wireName()))
 			.param("millis", ints(rows, (row) -> (int) Math.min(row.millis(), Integer.MAX_VALUE)))
 			.param("before", texts(rows, (row) -> row.before().wireName()))
 			.param("after", texts(rows, (row) -> row.after().wireName()));
+	}
+
+	// Not before there is a connection, for which it may have had to wait.
+	private SqlTypeValue ages(List<Pending> rows) {
+		return (statement, index, type, name) -> {
+			long now = this.nanos.getAsLong();
+			statement.setObject(index, longs(rows, (row) -> (now - row.nanos()) / 1_000));
+		};
 	}
 
 	private static String[] texts(List<Pending> rows, Function<Pending, String> column) {

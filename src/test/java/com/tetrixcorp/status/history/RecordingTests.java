@@ -1,10 +1,14 @@
 package com.tetrixcorp.status.history;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+
+import javax.sql.DataSource;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.junit.jupiter.api.AfterAll;
@@ -12,9 +16,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 import com.tetrixcorp.health.CheckStatus;
 import com.tetrixcorp.health.Outcome;
+import com.tetrixcorp.simulator.TcpProxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -64,6 +70,29 @@ class RecordingTests {
 			.query(String.class)
 			.single()).isEqualTo("telnyx pass 12 unknown pass");
 		assertThat(instance.buffer.size()).isZero();
+	}
+
+	@Test
+	void aSlowWayToTheDatabaseMovesNoMomentByMoreThanTheWayThere() throws Exception {
+		Duration way = Duration.ofMillis(100);
+		Duration age = Duration.ofSeconds(100);
+		try (TcpProxy proxy = TcpProxy.to(postgres.getPort());
+				TestHistory far = new TestHistory(proxy.port(), SlowToConnect::new)) {
+			TestHistory.Instance instance = far.instance();
+			far.now();
+			proxy.delay(way);
+			for (String what : List.of("a change", "no change")) {
+				Instant found = this.history.now().minus(age);
+				instance.finds("telnyx", Outcome.PASS, age);
+				instance.flush();
+				Instant at = this.history.jdbc()
+					.sql("select at from probe_result order by seq desc limit 1")
+					.query((row, number) -> Moments.instant(row, 1))
+					.single();
+				assertThat(Duration.between(found, at)).as(what)
+					.isBetween(Duration.ofMillis(-20), way.plus(SlowToConnect.TIME.dividedBy(2)));
+			}
+		}
 	}
 
 	@Test
@@ -352,6 +381,28 @@ class RecordingTests {
 		assertThat(this.history.jdbc().sql("select distinct instance from probe_result").query(UUID.class).list())
 			.containsExactly(second.duties.id);
 		assertThat(this.history.count("transition")).isEqualTo(2);
+	}
+
+	/** As a pool is that has to connect anew. */
+	private static final class SlowToConnect extends DelegatingDataSource {
+
+		static final Duration TIME = Duration.ofMillis(500);
+
+		SlowToConnect(DataSource target) {
+			super(target);
+		}
+
+		@Override
+		public Connection getConnection() throws SQLException {
+			try {
+				Thread.sleep(TIME.toMillis());
+			}
+			catch (InterruptedException ex) {
+				throw new SQLException(ex);
+			}
+			return super.getConnection();
+		}
+
 	}
 
 }
