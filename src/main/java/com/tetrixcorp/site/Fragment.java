@@ -13,11 +13,14 @@ public final class Fragment implements Content {
 
 	private final byte[] deflated;
 
+	private final Checksum checksum;
+
 	private final String hash;
 
 	Fragment(byte[] plain) {
 		this.plain = plain;
 		this.deflated = Gzip.deflate(plain);
+		this.checksum = Checksum.of(plain);
 		this.hash = ContentHash.of(plain);
 	}
 
@@ -32,6 +35,10 @@ public final class Fragment implements Content {
 
 	byte[] deflated() {
 		return this.deflated;
+	}
+
+	Checksum checksum() {
+		return this.checksum;
 	}
 
 	/**

@@ -3,8 +3,8 @@ package com.tetrixcorp.site;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
 /**
@@ -50,20 +50,24 @@ final class Gzip {
 	}
 
 	/**
-	 * Puts pieces behind each other.
-	 * @param pieces each compressed
-	 * @param whole all of them as they were before
-	 * @return what a reader of gzip makes the whole of
+	 * What a reader of gzip makes the whole of: header, pieces and trailer, none of them
+	 * copied.
+	 * @param pieces of the whole, in their order
+	 * @return what to send, one after the other
 	 */
-	static byte[] join(List<byte[]> pieces, byte[] whole) {
-		CRC32 checksum = new CRC32();
-		checksum.update(whole);
-		int length = pieces.stream().mapToInt((piece) -> piece.length).sum();
-		ByteBuffer gzip = ByteBuffer.allocate(HEADER.length + length + END.length + TRAILER)
+	static List<byte[]> join(List<Fragment> pieces) {
+		List<byte[]> parts = new ArrayList<>();
+		parts.add(HEADER);
+		pieces.forEach((piece) -> parts.add(piece.deflated()));
+		Checksum checksum = pieces.stream().map(Fragment::checksum).reduce(Checksum.OF_NOTHING, Checksum::then);
+		int length = pieces.stream().mapToInt((piece) -> piece.plain().length).sum();
+		parts.add(ByteBuffer.allocate(END.length + TRAILER)
 			.order(ByteOrder.LITTLE_ENDIAN)
-			.put(HEADER);
-		pieces.forEach(gzip::put);
-		return gzip.put(END).putInt((int) checksum.getValue()).putInt(whole.length).array();
+			.put(END)
+			.putInt(checksum.value())
+			.putInt(length)
+			.array());
+		return parts;
 	}
 
 }

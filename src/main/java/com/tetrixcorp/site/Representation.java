@@ -1,6 +1,5 @@
 package com.tetrixcorp.site;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -41,18 +40,17 @@ public final class Representation {
 	}
 
 	/**
-	 * Joins pieces, without compressing or hashing any of them again.
+	 * Joins pieces, without copying, compressing or hashing any of them again.
 	 * @param contentType the media type, with its charset if it is text
 	 * @param pieces what it consists of
 	 * @return the content, with a compressed form if that is shorter
 	 */
 	static Representation of(MediaType contentType, List<Fragment> pieces) {
-		byte[] body = join(pieces);
 		String tag = ContentHash
 			.of(pieces.stream().map(Fragment::hash).collect(Collectors.joining()).getBytes(StandardCharsets.US_ASCII));
-		byte[] compressed = Gzip.join(pieces.stream().map(Fragment::deflated).toList(), body);
-		Form gzip = (compressed.length < body.length) ? new Form(compressed, '"' + tag + "-gzip\"") : null;
-		return new Representation(contentType.toString(), new Form(body, '"' + tag + '"'), gzip);
+		Form plain = new Form(pieces.stream().map(Fragment::plain).toList(), '"' + tag + '"');
+		Form gzip = new Form(Gzip.join(pieces), '"' + tag + "-gzip\"");
+		return new Representation(contentType.toString(), plain, (gzip.length < plain.length) ? gzip : null);
 	}
 
 	/**
@@ -94,9 +92,11 @@ public final class Representation {
 			response.setHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
 		}
 		response.setContentType(this.contentType);
-		response.setContentLength(form.bytes.length);
+		response.setContentLength(form.length);
 		if (!"HEAD".equals(request.getMethod())) {
-			response.getOutputStream().write(form.bytes);
+			for (byte[] part : form.parts) {
+				response.getOutputStream().write(part);
+			}
 		}
 	}
 
@@ -106,21 +106,17 @@ public final class Representation {
 		}
 	}
 
-	private static byte[] join(List<Fragment> pieces) {
-		ByteArrayOutputStream body = new ByteArrayOutputStream(
-				pieces.stream().mapToInt((it) -> it.plain().length).sum());
-		pieces.forEach((it) -> body.writeBytes(it.plain()));
-		return body.toByteArray();
-	}
-
 	private static final class Form {
 
-		private final byte[] bytes;
+		private final List<byte[]> parts;
+
+		private final int length;
 
 		private final String tag;
 
-		Form(byte[] bytes, String tag) {
-			this.bytes = bytes;
+		Form(List<byte[]> parts, String tag) {
+			this.parts = parts;
+			this.length = parts.stream().mapToInt((part) -> part.length).sum();
 			this.tag = tag;
 		}
 
