@@ -54,8 +54,8 @@ class DatabaseConfiguration {
 		HikariConfig pool = pool(driver, POOL_SOCKET_TIMEOUT, properties);
 		pool.setPoolName("tetrix");
 		pool.setMaximumPoolSize(properties.poolSize());
-		// A managed database allows few connections, and a deployment doubles the
-		// instances for a while.
+		// A managed database allows few connections, and a deployment adds instances
+		// for a while.
 		pool.setMinimumIdle(Math.min(2, properties.poolSize()));
 		return new HikariDataSource(pool);
 	}

@@ -42,7 +42,7 @@ class ConnectionsIT {
 
 	@BeforeEach
 	void start() throws Exception {
-		Map<String, Object> settings = new HashMap<>(Visitors.NO_LIMITS);
+		Map<String, Object> settings = new HashMap<>(Visitors.SETTINGS);
 		this.replicas = new Replicas(settings, Map.of());
 		this.service = this.replicas.start(1).get(0).awaitReady();
 		this.visitors = new Visitors(this.service::port);

@@ -65,7 +65,7 @@ class FailOverIT {
 	private Map<String, String> environment() throws JsonProcessingException {
 		Map<String, String> environment = new HashMap<>();
 		environment.put("DATABASE_URL", "postgresql://postgres@localhost:" + this.address.port() + "/postgres");
-		environment.put("SPRING_APPLICATION_JSON", new ObjectMapper().writeValueAsString(Visitors.NO_LIMITS));
+		environment.put("SPRING_APPLICATION_JSON", new ObjectMapper().writeValueAsString(Visitors.SETTINGS));
 		environment.put("JAVA_TOOL_OPTIONS", "-Xmx160m -XX:+UseSerialGC");
 		return environment;
 	}

@@ -35,7 +35,7 @@ class FileDescriptorsIT {
 
 	@BeforeEach
 	void start() throws Exception {
-		this.replicas = new Replicas(Visitors.NO_LIMITS, Map.of());
+		this.replicas = new Replicas(Visitors.SETTINGS, Map.of());
 		this.service = this.replicas.start(1).get(0).awaitReady();
 		awaitHealthy();
 	}

@@ -38,7 +38,7 @@ class FullDiskIT {
 	@BeforeEach
 	void prepare(@TempDir Path temporary) throws IOException {
 		this.temporary = temporary;
-		this.replicas = new Replicas(Visitors.NO_LIMITS, Map.of());
+		this.replicas = new Replicas(Visitors.SETTINGS, Map.of());
 	}
 
 	@Test

@@ -28,7 +28,7 @@ final class Load {
 
 	private final Queue<Long> waited = new ConcurrentLinkedQueue<>();
 
-	private final Queue<String> failures = new ConcurrentLinkedQueue<>();
+	private final Queue<Tally.Failure> failures = new ConcurrentLinkedQueue<>();
 
 	private final long start = System.nanoTime();
 
@@ -70,7 +70,7 @@ final class Load {
 				this.threads.execute(() -> ask(mine, due));
 			}
 			catch (RejectedExecutionException ex) {
-				fail("not sent: " + AT_ONCE + " wait", due);
+				fail(mine, due, "not sent: " + AT_ONCE + " wait");
 			}
 		}
 	}
@@ -79,20 +79,20 @@ final class Load {
 		try {
 			int status = this.asker.ask(number);
 			if (status < 200 || status >= 400) {
-				fail(String.valueOf(status), due);
+				fail(number, due, String.valueOf(status));
 				return;
 			}
 			count(String.valueOf(status));
 			this.waited.add(System.nanoTime() - due);
 		}
 		catch (IOException | RuntimeException ex) {
-			fail(ex.getClass().getSimpleName() + ": " + ex.getMessage(), due);
+			fail(number, due, ex.getClass().getSimpleName() + ": " + ex.getMessage());
 		}
 	}
 
-	private void fail(String how, long due) {
+	private void fail(int number, long due, String how) {
 		count("failed");
-		this.failures.add("at " + Duration.ofNanos(due - this.start).toMillis() + " ms: " + how);
+		this.failures.add(new Tally.Failure(number, Duration.ofNanos(due - this.start).toMillis(), how));
 	}
 
 	private void count(String answer) {

@@ -53,7 +53,7 @@ class MemoryPressureIT {
 	@BeforeEach
 	void start(@TempDir Path directory) throws Exception {
 		this.directory = directory;
-		this.replicas = new Replicas(Visitors.NO_LIMITS, Map.of());
+		this.replicas = new Replicas(Visitors.SETTINGS, Map.of());
 		this.service = this.replicas
 			.start(Surroundings.group(group.path(), group.root()), Map.of("JAVA_TOOL_OPTIONS", OPTIONS))
 			.awaitReady();
@@ -61,6 +61,7 @@ class MemoryPressureIT {
 		await().atMost(Duration.ofSeconds(30)).until(() -> this.visitors.write("First", Duration.ofSeconds(5)) == 201);
 	}
 
+	// What happens where the service itself asks for too much: scripts/test/image.bats.
 	@Test
 	void atTheLimitTheServiceGoesOnAndWhoeverTookTheMemoryEnds() throws Exception {
 		Load before = Load.start(20, this.visitors);
@@ -78,8 +79,9 @@ class MemoryPressureIT {
 		long later = group.hits();
 		int memory = Replicas.details(this.service).at("/memory/total").asInt();
 
-		Observed.say("memory: container of %d MiB; alone %s; limit hit %d times by others: %s; %s", memory, alone,
-				later - hits, during, ProcessView.of(this.service.pid()));
+		Observed
+			.say("memory: container of %d MiB; alone %s; limit hit %d times by others, whom the kernel is told to end"
+					+ " first: %s; %s", memory, alone, later - hits, during, ProcessView.of(this.service.pid()));
 		assertThat(memory).as("what the service takes for its container").isEqualTo(1_024);
 		assertThat(later).as("the limit was felt").isGreaterThan(hits);
 		assertThat(ballast).as("who took it was ended").isNotZero();

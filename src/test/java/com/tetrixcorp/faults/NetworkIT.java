@@ -179,7 +179,7 @@ class NetworkIT {
 					? value.replace(":" + simulators.port(), ":" + way(provider).port()) : value);
 		}
 		environment.put("DATABASE_URL", "postgresql://postgres@localhost:" + way("database").port() + "/postgres");
-		Map<String, Object> settings = new HashMap<>(Visitors.NO_LIMITS);
+		Map<String, Object> settings = new HashMap<>(Visitors.SETTINGS);
 		for (String check : WAYS.keySet()) {
 			settings.put("tetrix.health.checks." + check + ".interval", "2s");
 			settings.put("tetrix.health.checks." + check + ".deadline", DEADLINE_MILLIS + "ms");

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,8 +43,11 @@ final class Nginx implements AutoCloseable {
 						proxy_set_header Connection "";
 						proxy_set_header Host localhost;
 						proxy_next_upstream off;
-						# An old worker may end with an answer in its hands that does not fit them.
-						proxy_buffers 64 8k;
+					}
+					# A byte a second: whoever sends it has something to wait for.
+					location = /hold {
+						limit_rate 1;
+						return 200;
 					}
 				}
 			}
@@ -54,6 +58,8 @@ final class Nginx implements AutoCloseable {
 	private final int port;
 
 	private final Process process;
+
+	private Socket hold = new Socket();
 
 	private Nginx(Path directory, int port, Process process) {
 		this.directory = directory;
@@ -93,11 +99,19 @@ final class Nginx implements AutoCloseable {
 
 	/**
 	 * From now on sends requests there. What is on its way is finished, by the worker
-	 * that began it.
+	 * that began it: it would end with half an answer in its hands whenever no timer of
+	 * any request runs ("open socket left in connection"), so one request of its own
+	 * keeps it until the next change.
 	 */
 	void upstreams(List<Integer> ports) throws IOException, InterruptedException {
 		write(this.directory, ports);
+		Socket next = new Socket(InetAddress.getLoopbackAddress(), this.port);
+		next.getOutputStream()
+			.write("GET /hold HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+		next.getInputStream().read();
 		new ProcessBuilder("kill", "-HUP", String.valueOf(this.process.pid())).start().waitFor();
+		this.hold.close();
+		this.hold = next;
 	}
 
 	/**
@@ -129,7 +143,8 @@ final class Nginx implements AutoCloseable {
 	}
 
 	@Override
-	public void close() {
+	public void close() throws IOException {
+		this.hold.close();
 		// To the master alone; its workers follow.
 		this.process.destroy();
 		this.process.onExit().join();

@@ -51,7 +51,7 @@ class RollingRestartIT {
 
 	@BeforeEach
 	void start(@TempDir Path directory) throws Exception {
-		Map<String, Object> settings = new HashMap<>(Visitors.NO_LIMITS);
+		Map<String, Object> settings = new HashMap<>(Visitors.SETTINGS);
 		// Production's.
 		settings.put("tetrix.shutdown.drain", "5s");
 		this.replicas = new Replicas(settings, Map.of());

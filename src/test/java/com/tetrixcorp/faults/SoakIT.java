@@ -47,7 +47,7 @@ class SoakIT {
 
 	@BeforeEach
 	void start() throws Exception {
-		this.replicas = new Replicas(Visitors.NO_LIMITS, Map.of("JAVA_TOOL_OPTIONS",
+		this.replicas = new Replicas(Visitors.SETTINGS, Map.of("JAVA_TOOL_OPTIONS",
 				"-Xms96m -Xmx96m -XX:+AlwaysPreTouch -XX:+UseSerialGC -XX:MaxMetaspaceSize=160m"));
 		this.service = this.replicas.start(1).get(0).awaitReady();
 		this.visitors = new Visitors(this.service::port);
@@ -74,17 +74,18 @@ class SoakIT {
 		await().atMost(Duration.ofSeconds(30))
 			.until(() -> Replicas.details(this.service).at("/status").asText().equals("healthy"));
 
+		// The first sixth is left out: it warms up.
 		int third = samples.size() / 3;
 		Usage early = Usage.median(samples.subList(third / 2, third / 2 + third));
 		Usage late = Usage.median(samples.subList(samples.size() - third, samples.size()));
-		Observed.say("soak of %d s with %s: first third %s, last third %s; %s", LENGTH.toSeconds(), played, early, late,
-				tally);
+		Observed.say("soak of %d s with %s: early %s, in the last third %s; %s", LENGTH.toSeconds(), played, early,
+				late, tally);
 		assertThat(third).as("long enough to compare").isGreaterThanOrEqualTo(3);
 		assertThat(played.keySet()).containsExactly(SoakFault.values());
 		assertThat(early.liveMib()).as("what is live was told").isPositive();
-		// One in ten writes, and is refused while the database is gone; nobody else is.
 		assertThat(tally.failures()).as("the faults were felt").isNotEmpty();
-		assertThat(tally.failures().size()).as("by those who write alone").isLessThanOrEqualTo(tally.asked() / 10);
+		assertThat(tally.failures()).as("by those who need the database or a carrier alone")
+			.noneMatch((failure) -> Visitors.looks(failure.number()));
 		assertThat(late.minus(early)).as("grown by no more than noise").satisfies((it) -> {
 			assertThat(it.residentMib()).isLessThanOrEqualTo(NOISE.residentMib());
 			assertThat(it.liveMib()).isLessThanOrEqualTo(NOISE.liveMib());

@@ -14,11 +14,11 @@ import java.util.concurrent.atomic.AtomicInteger;
  * @param waitedMillis how long each success took, sorted
  * @param failures when and how requests failed, in no order
  */
-record Tally(Map<String, Integer> answers, List<Long> waitedMillis, List<String> failures) {
+record Tally(Map<String, Integer> answers, List<Long> waitedMillis, List<Failure> failures) {
 
 	private static final int SHOWN = 5;
 
-	static Tally of(Map<String, AtomicInteger> answers, Collection<Long> waitedNanos, Collection<String> failures) {
+	static Tally of(Map<String, AtomicInteger> answers, Collection<Long> waitedNanos, Collection<Failure> failures) {
 		Map<String, Integer> counts = new TreeMap<>();
 		answers.forEach((answer, count) -> counts.put(answer, count.get()));
 		return new Tally(counts, waitedNanos.stream().map(TimeUnit.NANOSECONDS::toMillis).sorted().toList(),
@@ -40,6 +40,22 @@ record Tally(Map<String, Integer> answers, List<Long> waitedMillis, List<String>
 				+ percentile(0.99) + " ms, slowest " + percentile(1) + " ms";
 		return this.failures.isEmpty() ? line
 				: line + ", failures " + this.failures.stream().limit(SHOWN).toList() + " of " + this.failures.size();
+	}
+
+	/**
+	 * A request that got no success.
+	 *
+	 * @param number which request of the load, from 0
+	 * @param atMillis when it was due, after the load's start
+	 * @param how what came instead
+	 */
+	record Failure(int number, long atMillis, String how) {
+
+		@Override
+		public String toString() {
+			return "at " + this.atMillis + " ms: " + this.how;
+		}
+
 	}
 
 }

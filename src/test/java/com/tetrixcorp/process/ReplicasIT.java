@@ -37,7 +37,7 @@ import static org.awaitility.Awaitility.await;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ReplicasIT {
 
-	private static final List<String> PROVIDERS = List.of("telnyx", "sinch", "firebase");
+	private static final List<String> PROVIDERS = List.of("telnyx", "sinch", "firebase", "firebase-keys");
 
 	private static final int PROBES = 6;
 
