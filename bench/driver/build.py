@@ -27,6 +27,7 @@ class Built:
 
     @property
     def source(self):
+        """What it was built of."""
         return json.loads((self.work / SOURCE).read_text())
 
     @property
@@ -63,9 +64,12 @@ def build(root, work):
     return built
 
 
-def found(root, work):
-    """What is there already."""
-    return Built(root, work, java_25(root), (work / "class-path").read_text())
+def found(root, work, unchanged=False):
+    """What is there already; unless it may be of anything, of the very sources that are here."""
+    built = Built(root, work, java_25(root), (work / "class-path").read_text())
+    if unchanged and built.source != machine.source(root):
+        raise CannotBuild(f"what was built is not what is here: {built.source}")
+    return built
 
 
 def image(built):

@@ -18,15 +18,16 @@ class LoadFailed(Exception):
 
 @dataclasses.dataclass(frozen=True)
 class Load:
+    seconds: float
     per_second: float
     median_millis: float
     p99_millis: float
 
 
-def apply(port, path, seconds, connections=CONNECTIONS, refusals=False):
-    """Asks as fast as it is answered; an answer of 400 and above is an error unless it is what is asked for."""
+def apply(port, path, seconds, connections=CONNECTIONS):
+    """Asks as fast as it is answered; an answer of 400 and above is an error."""
     try:
-        return read(wrk(port, path, seconds, connections), refusals)
+        return read(wrk(port, path, seconds, connections))
     except LoadFailed as failed:
         raise LoadFailed(f"{path} at {port}: {failed}") from None
 
@@ -44,9 +45,10 @@ def wrk(port, path, seconds, connections):
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout
 
 
-def read(output, refusals=False):
+def read(output):
     """What wrk's last line says."""
     told = json.loads(output.strip().splitlines()[-1])
-    if told["broken"] or not told["requests"] or (told["refused"] and not refusals):
+    if told["broken"] or not told["requests"] or told["refused"]:
         raise LoadFailed(f"not every request was answered as it should: {told}")
-    return Load(told["requests"] / (told["micros"] / 1e6), told["p50"] / 1e3, told["p99"] / 1e3)
+    seconds = told["micros"] / 1e6
+    return Load(seconds, told["requests"] / seconds, told["p50"] / 1e3, told["p99"] / 1e3)

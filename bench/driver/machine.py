@@ -13,7 +13,7 @@ MEASURED = ("src", "image", "Dockerfile", "pom.xml", "mvnw", ".mvn", "scripts", 
 def describe(built):
     return {
         "at": datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ"),
-        **built.source,
+        **measured(built),
         "processor": processor(),
         "cores": os.cpu_count(),
         "memoryMiB": os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") // 1024**2,
@@ -26,6 +26,12 @@ def describe(built):
             "wrk": first(r"wrk (?:debian/)?(\S+)", output("wrk", "-v")),
         },
     }
+
+
+def measured(built):
+    """The commit of what was built, and whether that is all of what measured it."""
+    of, here = built.source, source(built.root)
+    return of | {"clean": of["clean"] and of == here}
 
 
 def source(root):

@@ -67,7 +67,7 @@ def run(chosen):
     cores.check()
     tools.install()
     work = chosen.work.resolve()
-    built = build.found(ROOT, work) if chosen.no_build or chosen.go_on else build.build(ROOT, work)
+    built = build.found(ROOT, work, chosen.go_on) if chosen.no_build or chosen.go_on else build.build(ROOT, work)
     cores.stay_with_the_others()
     about = machine.describe(built)
     samples = Samples.kept(built.work / "samples.json", settings(chosen), chosen.go_on)

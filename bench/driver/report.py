@@ -40,7 +40,7 @@ def write(found, folder):
 
 
 def markdown(found):
-    return "\n".join([*about(found), "", *table(found["rows"]), ""])
+    return "\n".join([*about(found), "", *table(found["rows"]), "", *busy(found["rows"]), ""])
 
 
 def about(found):
@@ -87,6 +87,12 @@ def table(rows):
             f"| {'yes' if row['holds'] else '**no**'} |"
         )
     return lines
+
+
+def busy(rows):
+    """Whether it was the core that was the limit."""
+    shares = [f"{row['what']} {row['busy'][0]:.0%} and {row['busy'][1]:.0%}" for row in rows if "busy" in row]
+    return [f"Of its core at least, ours and the other: {'; '.join(shares)}."] if shares else []
 
 
 def number(value):

@@ -6,6 +6,11 @@ from driver import figures
 from driver.target import Target
 
 
+def busy(label):
+    """The label of the share of its core that whoever is measured used meanwhile, 0 to 1."""
+    return f"{label}, busy"
+
+
 @dataclasses.dataclass(frozen=True)
 class Comparison:
     """Which of a measurement's samples are compared, and what must come of it."""
@@ -38,4 +43,9 @@ class Comparison:
                 "ratio": [figures.rounded(it) for it in figures.spread(ratios)],
             },
             "rounds": len(mine),
-        }
+        } | self.busy(samples)
+
+    def busy(self, samples):
+        """Of a row about speed: the least share of its core that each side used."""
+        shares = [samples.get(busy(label)) for label in (self.ours, self.against)]
+        return {"busy": [figures.rounded(min(it)) for it in shares]} if all(shares) else {}

@@ -21,6 +21,19 @@ class ProcessTests(unittest.TestCase):
                 self.assertTrue(self.runs(pid))
             self.assertFalse(self.runs(pid))
 
+    def test_the_time_on_a_processor_is_that_of_the_whole_family(self):
+        core = min(os.sched_getaffinity(0))
+        burn = "i=0; while [ $i -lt 300000 ]; do i=$((i+1)); done"
+        with tempfile.TemporaryDirectory() as folder:
+            done = pathlib.Path(folder, "done")
+            with process.Running("parent", ["sh", "-c", f"sh -c '{burn}; >{done}; sleep 300' & wait"], 0, "/", {}, folder,
+                                 core=core) as running:
+                self.await_file(done)
+                used = running.cpu_seconds()
+                time.sleep(0.3)
+                self.assertGreater(used, 0.1)
+                self.assertAlmostEqual(running.cpu_seconds(), used, delta=0.05)
+
     def test_nothing_that_would_configure_a_contender_reaches_it(self):
         os.environ["DATABASE_URL"] = "postgresql://elsewhere/other"
         self.addCleanup(os.environ.pop, "DATABASE_URL")

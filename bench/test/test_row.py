@@ -31,3 +31,13 @@ class RowTests(unittest.TestCase):
         lines = report.table(rows)
         self.assertTrue(lines[2].endswith("| yes |"))
         self.assertTrue(lines[3].endswith("| **no** |"))
+
+    def test_a_row_about_speed_tells_the_least_share_of_its_core_that_each_side_used(self):
+        row = SPEED.row({"mine": [20, 30], "theirs": [10, 10], "mine, busy": [0.99, 0.97], "theirs, busy": [0.5, 0.6]})
+        self.assertEqual(row["busy"], [0.97, 0.5])
+        self.assertEqual(report.busy([row]), ["Of its core at least, ours and the other: how fast 97% and 50%."])
+
+    def test_a_row_about_anything_else_tells_of_no_core(self):
+        row = SPEED.row({"mine": [20], "theirs": [10]})
+        self.assertNotIn("busy", row)
+        self.assertEqual(report.busy([row]), [])

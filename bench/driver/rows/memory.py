@@ -38,6 +38,6 @@ def measure(lab):
 def ask_for_long(lab, running):
     for turn in range(TURNS):
         try:
-            load.apply(running.port, ("/", "/api/health")[turn % 2], max(1, lab.load_seconds // TURNS), refusals=True)
+            load.apply(running.port, ("/", "/api/health")[turn % 2], max(1, lab.load_seconds // TURNS))
         except load.LoadFailed as failed:
             raise load.LoadFailed(f"{running.name}, {failed}") from None

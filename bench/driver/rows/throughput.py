@@ -1,6 +1,6 @@
 """Requests per second on one core, warm: health and the home page, side by side."""
 
-from driver import client, contenders, load
+from driver import client, contenders, load, row
 from driver.row import Comparison
 from driver.target import at_least
 
@@ -39,7 +39,7 @@ def measure(lab):
     spring = contenders.spring(lab.built, lab.world)
     with spring.start() as running:
         running.await_ready()
-        samples["spring health"] = warm_rate(lab, running, spring.health, OF_SPRING)
+        samples |= warm_rate(lab, running, spring.health, "spring health", OF_SPRING)
     return samples
 
 
@@ -50,14 +50,17 @@ def both(lab, contender, health, page, equal_to=None):
             assert_equal(running, equal_to)
         else:
             lab.await_checks(running, {"pass"})
-        return {health: warm_rate(lab, running, HEALTH), page: warm_rate(lab, running, PAGE)}
+        return warm_rate(lab, running, HEALTH, health) | warm_rate(lab, running, PAGE, page)
 
 
-def warm_rate(lab, running, path, connections=load.CONNECTIONS):
+def warm_rate(lab, running, path, label, connections=load.CONNECTIONS):
+    """And which share of its core whoever is measured used: where it is not nearly all, something else was the limit."""
     lab.warm(running, path)
-    rate = load.apply(running.port, path, lab.seconds, connections).per_second
-    lab.say(f"{running.name} {path}: {rate:.0f} requests/s")
-    return rate
+    before = running.cpu_seconds()
+    found = load.apply(running.port, path, lab.seconds, connections)
+    busy = (running.cpu_seconds() - before) / found.seconds
+    lab.say(f"{running.name} {path}: {found.per_second:.0f} requests/s, {busy:.0%} of its core")
+    return {label: found.per_second, row.busy(label): busy}
 
 
 class NotEqual(Exception):
