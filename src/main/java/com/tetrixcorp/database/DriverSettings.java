@@ -78,6 +78,9 @@ final class DriverSettings {
 		properties.setProperty(CONNECT_TIMEOUT, "2");
 		properties.setProperty(SOCKET_TIMEOUT, Long.toString(socketTimeout.toSeconds()));
 		properties.setProperty(TCP_KEEP_ALIVE, "true");
+		// No statement has a name on its connection: behind a pooler that changes
+		// connections between transactions, the next one does not have it.
+		properties.setProperty("prepareThreshold", "0");
 		// Without a thread of its own for each login, which would outlive it.
 		properties.setProperty(LOGIN_TIMEOUT, "0");
 		if (!this.caCert.isEmpty()) {

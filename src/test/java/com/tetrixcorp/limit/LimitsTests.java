@@ -89,6 +89,26 @@ class LimitsTests {
 		assertThat(this.others.take(use("a", "x", 2))).isPresent();
 	}
 
+	// PostgreSQL keeps a function's plan, and may have made it while the table was empty.
+	@Test
+	void aTakeReadsAHandfulOfRowsHoweverManyThereHaveCome() {
+		Use[] uses = IntStream.range(0, 8)
+			.mapToObj((i) -> use("limit-" + i, "everybody", 1_000_000))
+			.toArray(Use[]::new);
+		new TransactionTemplate(new JdbcTransactionManager(this.pools.get(0))).executeWithoutResult((status) -> {
+			for (int i = 0; i < 10; i++) {
+				this.limits.take(uses);
+			}
+			this.jdbc.sql("""
+					insert into limit_use (limit_name, subject, number, used_at, expires_at)
+					select limit_name, subject, number + more, used_at, expires_at
+					from limit_use, generate_series(1, 2000) more where number = 10""").update();
+			long before = rowsRead();
+			this.limits.take(uses);
+			assertThat(rowsRead() - before).isLessThan(100);
+		});
+	}
+
 	@Test
 	void eachSubjectAndEachLimitCountsForItself() {
 		this.limits.take(use("a", "x", 1));
@@ -360,6 +380,15 @@ class LimitsTests {
 		HikariDataSource pool = new HikariDataSource(config);
 		this.pools.add(pool);
 		return pool;
+	}
+
+	// By this transaction, in whichever way.
+	private long rowsRead() {
+		return this.jdbc.sql(
+				"select seq_tup_read + coalesce(idx_tup_fetch, 0) + coalesce(idx_scan, 0) from pg_stat_xact_user_tables "
+						+ "where relname = 'limit_use'")
+			.query(Long.class)
+			.single();
 	}
 
 }
