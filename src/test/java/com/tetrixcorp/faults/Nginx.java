@@ -2,7 +2,6 @@ package com.tetrixcorp.faults;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -74,10 +73,7 @@ final class Nginx implements AutoCloseable {
 	 * @return once it listens
 	 */
 	static Nginx start(Path directory, List<Integer> upstreams) throws IOException {
-		int port;
-		try (ServerSocket socket = new ServerSocket(0)) {
-			port = socket.getLocalPort();
-		}
+		int port = Ports.free();
 		// Its workers would be somebody else, who may not read here.
 		String user = "root".equals(System.getProperty("user.name")) ? "user root;\n" : "";
 		Files.writeString(directory.resolve("nginx.conf"), user + CONFIGURATION.formatted(port));
@@ -89,7 +85,7 @@ final class Nginx implements AutoCloseable {
 		Nginx nginx = new Nginx(directory, port, process);
 		await().atMost(Duration.ofSeconds(10))
 			.failFast("nginx has ended", () -> !process.isAlive())
-			.until(nginx::listens);
+			.until(() -> Ports.isOpen(port));
 		return nginx;
 	}
 
@@ -123,15 +119,6 @@ final class Nginx implements AutoCloseable {
 			.stream()
 			.filter((line) -> line.contains("[error]") || line.contains("[crit]") || line.contains("[alert]"))
 			.collect(Collectors.joining("\n"));
-	}
-
-	private boolean listens() {
-		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), this.port)) {
-			return socket.isConnected();
-		}
-		catch (IOException ex) {
-			return false;
-		}
 	}
 
 	// An instance that fails stays in: only the router decides who is asked.

@@ -1,9 +1,6 @@
 package com.tetrixcorp.faults;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,10 +45,7 @@ final class PgBouncer implements AutoCloseable {
 	 * @return once it listens
 	 */
 	static PgBouncer start(Path directory, int server) throws IOException {
-		int port;
-		try (ServerSocket socket = new ServerSocket(0)) {
-			port = socket.getLocalPort();
-		}
+		int port = Ports.free();
 		Path configuration = Files.writeString(directory.resolve("pgbouncer.ini"),
 				CONFIGURATION.formatted(server, port, CONNECTIONS));
 		Process process = new ProcessBuilder(command(configuration)).redirectErrorStream(true)
@@ -59,7 +53,7 @@ final class PgBouncer implements AutoCloseable {
 			.start();
 		await().atMost(Duration.ofSeconds(10))
 			.failFast("PgBouncer has ended", () -> !process.isAlive())
-			.until(() -> listens(port));
+			.until(() -> Ports.isOpen(port));
 		return new PgBouncer(port, process);
 	}
 
@@ -69,15 +63,6 @@ final class PgBouncer implements AutoCloseable {
 		return "root".equals(System.getProperty("user.name")) ? List.of("sh", "-c",
 				"exec setpriv --reuid=nobody --clear-groups pgbouncer /dev/stdin <\"$0\"", configuration.toString())
 				: List.of("pgbouncer", configuration.toString());
-	}
-
-	private static boolean listens(int port) {
-		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-			return socket.isConnected();
-		}
-		catch (IOException ex) {
-			return false;
-		}
 	}
 
 	/**

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -32,6 +33,8 @@ import static org.awaitility.Awaitility.await;
 class PoolerIT {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+	private static final ObjectMapper JSON = new ObjectMapper();
 
 	@AutoClose
 	private Replicas replicas;
@@ -67,7 +70,13 @@ class PoolerIT {
 		await().atMost(PATIENCE).until(() -> transitions("telnyx").contains("fail"));
 		this.replicas.simulators().fault("telnyx", Fault.NORMAL);
 		await().atMost(PATIENCE).until(() -> transitions("telnyx").endsWith("fail,pass"));
-		await().atMost(PATIENCE).until(() -> both.get(0).get("/api/status").body().contains("\"asOf\""));
+		for (ServiceProcess instance : both) {
+			await().atMost(PATIENCE)
+				.until(() -> JSON.readTree(instance.get("/api/status").body())
+					.at("/history/state")
+					.asText()
+					.equals("available"));
+		}
 
 		Observed.say("two instances behind a pooler with %d connections: %s; %d connections of PostgreSQL",
 				PgBouncer.CONNECTIONS, tally, connections());
