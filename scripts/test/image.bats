@@ -481,7 +481,9 @@ PYTHON
 @test "with one processor, whoever asks without a pause keeps it from nobody" {
   JDK_JAVA_OPTIONS=-XX:ActiveProcessorCount=1 TETRIX_WEB_RATELIMIT_API=1000000 start_service "$IMAGE" "$LOG"
   await_service "$LOG"
-  run -0 python3 scripts/test/image/greedy.py "$PUBLIC"
+  run -0 python3 scripts/test/image/greedy.py "$PUBLIC" 1
+  say "$output"
+  run -0 python3 scripts/test/image/greedy.py "$PUBLIC" 64
   say "$output"
 }
 

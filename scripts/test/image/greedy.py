@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""greedy.py <port>: asks on one connection without waiting for answers, so that the next request is always there, and
-meanwhile on others, one after the other. Fails if one of these waits until the greedy one has had enough."""
+"""greedy.py <port> <how many>: asks on so many connections without waiting for answers, so that the next request is
+always there, and meanwhile on others, one after the other. Fails if one of these waits until the greedy have enough."""
 
+import contextlib
 import socket
 import sys
 import threading
@@ -39,22 +40,25 @@ def ask(port):
     return answered, time.monotonic() - begun
 
 
-def main(port):
+def main(port, how_many):
     ended = threading.Event()
-    with socket.create_connection(("127.0.0.1", port), 10) as greedy:
-        for work in (send, drain):
-            threading.Thread(target=work, args=(greedy, ended), daemon=True).start()
+    with contextlib.ExitStack() as all_of_them:
+        for _ in range(how_many):
+            greedy = all_of_them.enter_context(socket.create_connection(("127.0.0.1", port), 10))
+            for work in (send, drain):
+                threading.Thread(target=work, args=(greedy, ended), daemon=True).start()
         time.sleep(1)
         answers = []
         while len(answers) < OTHERS and (not answers or answers[-1][0]):
             answers.append(ask(port))
-        assert not ended.is_set(), "the greedy one was thrown out, which shows nothing"
+        assert not ended.is_set(), "a greedy one was thrown out, which shows nothing"
         ended.set()
     slowest = max(seconds for _, seconds in answers)
     answered = sum(1 for well, _ in answers if well)
-    print(f"beside one that never pauses, {answered} of {len(answers)} others were answered, after {slowest * 1000:.0f} ms at most")
+    print(f"beside {how_many} that never pause, {answered} of {len(answers)} others were answered, "
+          f"after {slowest * 1000:.0f} ms at most")
     return 0 if answered == OTHERS and slowest < 3 else 1
 
 
 if __name__ == "__main__":
-    sys.exit(main(int(sys.argv[1])))
+    sys.exit(main(int(sys.argv[1]), int(sys.argv[2])))

@@ -1,7 +1,6 @@
 package com.tetrixcorp.web;
 
 import java.io.IOException;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 import jakarta.servlet.ServletException;
@@ -14,14 +13,15 @@ import org.apache.catalina.valves.ValveBase;
  * Lets others have their turn. Tomcat goes on with a connection as long as its next
  * request is there already, and nobody takes a virtual thread off its processor: where
  * there is only one, whoever asks fast enough would keep it from everybody else, the
- * platform's probe included. So one answer in some is followed by a pause, after which
- * the thread queues behind those that came meanwhile.
+ * platform's probe included. So after an answer a thread yields to those that have a
+ * request to answer. Meanwhile its client's next one arrives, which saves the way through
+ * the thread that waits for requests: to wake that at each answer was a third of the
+ * processor at full load. But those that yield are served before those that come, so one
+ * answer in some is followed by a pause instead, after which a thread queues behind them.
  */
 final class FairTurns extends ValveBase implements AccessLog {
 
-	private static final int MOST_IN_A_ROW = 32;
-
-	private final AtomicInteger answers = new AtomicInteger();
+	private static final int ANSWERS_PER_PAUSE = 3;
 
 	FairTurns() {
 		super(true);
@@ -35,9 +35,12 @@ final class FairTurns extends ValveBase implements AccessLog {
 	/** Called when all of the answer has left. */
 	@Override
 	public void log(Request request, Response response, long nanos) {
-		if (this.answers.incrementAndGet() % MOST_IN_A_ROW == 0) {
-			// Not yield: those that yield are served before those that come.
+		int answered = request.getCoyoteRequest().getRequestProcessor().getRequestCount();
+		if (answered % ANSWERS_PER_PAUSE == 0) {
 			LockSupport.parkNanos(1);
+		}
+		else {
+			Thread.yield();
 		}
 	}
 
