@@ -29,7 +29,7 @@ def options(arguments):
                         help="put what --only measures, as a whole run would, into the results of the last whole run")
     parser.add_argument("--rounds", type=int, default=3, help="how often all is measured in turn (%(default)s)")
     parser.add_argument("--seconds", type=int, default=10, help="of one measurement under load (%(default)s)")
-    parser.add_argument("--warm-up", type=int, default=40,
+    parser.add_argument("--warm-up", type=int, default=60,
                         help="seconds of load before it for a JVM, a quarter of that for others (%(default)s)")
     parser.add_argument("--load-seconds", type=int, default=300, help="of load before memory is read (%(default)s)")
     parser.add_argument("--idle-seconds", type=int, default=120, help="in which round trips are counted (%(default)s)")

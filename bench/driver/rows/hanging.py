@@ -36,5 +36,10 @@ def measure(lab):
 
 
 def p99(running):
-    with client.Connection(running.port) as connection:
-        return figures.percentile([connection.timed("/api/health")[0] for _ in range(REQUESTS)], 0.99)
+    return figures.percentile([on_a_connection_of_its_own(running.port) for _ in range(REQUESTS)], 0.99)
+
+
+def on_a_connection_of_its_own(port):
+    """Since Tomcat ends a connection after a 503, each request has one, both times."""
+    with client.Connection(port) as connection:
+        return connection.timed("/api/health")[0]
