@@ -21,6 +21,7 @@ import com.tetrixcorp.simulator.TcpProxy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+@Tag("alone")
 @Tag("long")
 @Timeout(180)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
