@@ -1,6 +1,9 @@
 """Requests per second on one core, warm: health and the home page, side by side."""
 
-from driver import client, contenders, load, row
+import contextlib
+import dataclasses
+
+from driver import client, contenders, load, process, row
 from driver.row import Comparison
 from driver.target import at_least
 
@@ -25,42 +28,85 @@ HEALTH, PAGE = "/api/health", "/"
 OF_SPRING = 200
 
 
+# A machine's speed changes within minutes: whoever is compared is asked for moments, in turn, until the time is up.
+TURNS = 5
+
+
 def measure(lab):
-    samples = {}
-    service = lab.service()
-    with service.start(lab.logged("service")) as running:
-        running.await_ready()
-        lab.await_checks(running, {"pass"})
-        answers = {HEALTH: ("health", client.ask(running.port, HEALTH)), PAGE: ("page", client.ask(running.port, PAGE))}
-    samples |= both(lab, service, "health", "page")
-    astro = contenders.astro(lab.built)
-    samples |= both(lab, astro, "astro health", "astro page", answers)
-    samples |= both(lab, contenders.nginx(lab.built, answers), "nginx health", "nginx page", answers)
+    with contextlib.ExitStack() as ends:
+        asked = equals(lab, ends)
+        ask_in_turn(lab, asked)
+    # By itself: its compilers, at work for long, would take the core from the others. It is far behind at any speed.
     spring = contenders.spring(lab.built, lab.world)
     with spring.start() as running:
         running.await_ready()
-        samples |= warm_rate(lab, running, spring.health, "spring health", OF_SPRING)
+        asked.append(Asked(running, spring.health, "spring health", OF_SPRING))
+        ask_in_turn(lab, asked[-1:])
+    samples = {}
+    for one in asked:
+        samples |= {one.label: one.per_second(), row.busy(one.label): one.busy()}
     return samples
 
 
-def both(lab, contender, health, page, equal_to=None):
-    with contender.start() as running:
+def ask_in_turn(lab, asked):
+    for one in asked:
+        lab.warm(one.running, one.path)
+    for _ in range(TURNS):
+        for one in asked:
+            one.ask(max(1, lab.seconds // TURNS))
+    for one in asked:
+        lab.say(f"{one.running.name} {one.path}: {one.per_second():.0f} requests/s, {one.busy():.0%} of its core")
+
+
+def equals(lab, ends):
+    """Those that answer the same, started on the measured core."""
+
+    def started(contender):
+        running = ends.enter_context(contender.start())
         running.await_ready()
-        if equal_to:
-            assert_equal(running, equal_to)
-        else:
-            lab.await_checks(running, {"pass"})
-        return warm_rate(lab, running, HEALTH, health) | warm_rate(lab, running, PAGE, page)
+        return running
+
+    service = started(lab.service())
+    lab.await_checks(service, {"pass"})
+    answers = {HEALTH: ("health", client.ask(service.port, HEALTH)), PAGE: ("page", client.ask(service.port, PAGE))}
+    astro, nginx = started(contenders.astro(lab.built)), started(contenders.nginx(lab.built, answers))
+    for equal in (astro, nginx):
+        assert_equal(equal, answers)
+    return [
+        Asked(service, HEALTH, "health"),
+        Asked(astro, HEALTH, "astro health"),
+        Asked(nginx, HEALTH, "nginx health"),
+        Asked(service, PAGE, "page"),
+        Asked(astro, PAGE, "astro page"),
+        Asked(nginx, PAGE, "nginx page"),
+    ]
 
 
-def warm_rate(lab, running, path, label, connections=load.CONNECTIONS):
-    """And which share of its core whoever is measured used: where it is not nearly all, something else was the limit."""
-    lab.warm(running, path)
-    before = running.cpu_seconds()
-    found = load.apply(running.port, path, lab.seconds, connections)
-    busy = (running.cpu_seconds() - before) / found.seconds
-    lab.say(f"{running.name} {path}: {found.per_second:.0f} requests/s, {busy:.0%} of its core")
-    return {label: found.per_second, row.busy(label): busy}
+@dataclasses.dataclass
+class Asked:
+    """One that is asked for one path, what has come of it so far, and which share of its core it used: where that is not
+    nearly all, something else was the limit."""
+
+    running: process.Running
+    path: str
+    label: str
+    connections: int = load.CONNECTIONS
+    requests: float = 0
+    seconds: float = 0
+    cpu_seconds: float = 0
+
+    def ask(self, seconds):
+        before = self.running.cpu_seconds()
+        found = load.apply(self.running.port, self.path, seconds, self.connections)
+        self.cpu_seconds += self.running.cpu_seconds() - before
+        self.seconds += found.seconds
+        self.requests += found.per_second * found.seconds
+
+    def per_second(self):
+        return self.requests / self.seconds
+
+    def busy(self):
+        return self.cpu_seconds / self.seconds
 
 
 class NotEqual(Exception):
