@@ -25,6 +25,10 @@ class ReportTests(unittest.TestCase):
         self.assertEqual(report.own_words(output), "a code: milliseconds of 2 answers\nknown 1\n")
         self.assertEqual(report.own_words("failed\n"), "failed\n")
 
+    def test_a_line_that_the_log_broke_into_is_whole_again(self):
+        output = "a code: milliseconds of 2 answers\nknown 1.5 2026-01-01T00:00:00Z  INFO a\n 2.5\nunknown 2\n"
+        self.assertEqual(report.own_words(output), "a code: milliseconds of 2 answers\nknown 1.5  2.5\nunknown 2\n")
+
     def test_a_part_that_is_renewed_takes_the_place_of_its_rows_alone(self):
         merged = report.merged(self.whole, run(LATER, row("small", 5)))
         self.assertEqual([(it["name"], it["ours"], it["commit"][0]) for it in merged["rows"]],

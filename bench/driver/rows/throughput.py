@@ -103,7 +103,8 @@ class Asked:
         self.requests += found.per_second * found.seconds
 
     def per_second(self):
-        return self.requests / self.seconds
+        """Of its core's time: where the client was the limit, nobody is measured too low."""
+        return self.requests / self.cpu_seconds
 
     def busy(self):
         return self.cpu_seconds / self.seconds

@@ -22,7 +22,8 @@ import com.tetrixcorp.health.InstanceLife;
  * written outside of it, by {@link AccessLog}, where the final status is known.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({ AllowedMethods.class, ApiCors.class, ErrorAnswers.class, ErrorServlet.class, TomcatLayers.class })
+@Import({ AllowedMethods.class, ApiCors.class, ErrorAnswers.class, ErrorServlet.class, RequestsAtOnce.class,
+		TomcatLayers.class })
 class FilterChain {
 
 	/** Inside of encoding and observation, so that refusals are measured too. */

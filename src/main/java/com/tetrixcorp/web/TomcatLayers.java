@@ -17,6 +17,11 @@ final class TomcatLayers implements WebServerFactoryCustomizer<TomcatServletWebS
 
 	private static final int WRITE_BUFFER = 16 * 1024;
 
+	/**
+	 * Of each connection, idle ones too: a request's head mostly; more takes more reads.
+	 */
+	private static final int READ_BUFFER = 2 * 1024;
+
 	private final ErrorAnswers errors;
 
 	private final boolean virtualThreads;
@@ -38,6 +43,7 @@ final class TomcatLayers implements WebServerFactoryCustomizer<TomcatServletWebS
 				http.setContinueResponseTiming(ContinueResponseTiming.ON_REQUEST_BODY_READ.toString());
 				// A page and its headers leave in one piece.
 				connector.setProperty("socket.appWriteBufSize", Integer.toString(WRITE_BUFFER));
+				connector.setProperty("socket.appReadBufSize", Integer.toString(READ_BUFFER));
 			}
 		});
 		factory.addContextCustomizers((context) -> {

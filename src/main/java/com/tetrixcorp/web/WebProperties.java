@@ -10,9 +10,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param domains our own domains, whose scripts may call the APIs
  * @param role the part of the service that this instance answers for
+ * @param requestsAtOnce how many requests are worked on at once; others wait
  */
 @ConfigurationProperties("tetrix.web")
-record WebProperties(@DefaultValue("tetrixcorp.com") List<String> domains, @DefaultValue("all") Role role) {
+record WebProperties(@DefaultValue("tetrixcorp.com") List<String> domains, @DefaultValue("all") Role role,
+		@DefaultValue("600") int requestsAtOnce) {
 
 	WebProperties {
 		domains = domains.stream().map(String::strip).filter((domain) -> !domain.isEmpty()).toList();

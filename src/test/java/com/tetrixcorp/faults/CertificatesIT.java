@@ -203,7 +203,8 @@ class CertificatesIT {
 		environment.put("DATABASE_URL",
 				"postgresql://postgres@localhost:" + postgres.getPort() + "/postgres?sslmode=require");
 		environment.put("DATABASE_CA_CERT", ServerIdentity.pem(authority.certificate()));
-		Map<String, Object> settings = new HashMap<>(Map.of("tetrix.database.probe-connection-lifetime", "0s"));
+		Map<String, Object> settings = new HashMap<>(Visitors.SETTINGS);
+		settings.put("tetrix.database.probe-connection-lifetime", "0s");
 		for (String check : checks()) {
 			settings.put("tetrix.health.checks." + check + ".interval", "1s");
 			settings.put("tetrix.health.checks." + check + ".deadline", "800ms");

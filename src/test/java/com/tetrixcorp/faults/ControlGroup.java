@@ -31,7 +31,17 @@ final class ControlGroup implements AutoCloseable {
 		Path root = first ? VERSION_1 : VERSION_2;
 		Path group = Files.createDirectory(root.resolve("tetrix-faults-" + ProcessHandle.current().pid()));
 		Files.writeString(group.resolve(first ? "memory.limit_in_bytes" : "memory.max"), String.valueOf(bytes));
+		// Containers have no swap. Where the machine has none either, there may be no
+		// such file.
+		limit(group.resolve("memory.memsw.limit_in_bytes"), bytes);
+		limit(group.resolve("memory.swap.max"), 0);
 		return new ControlGroup(root, group);
+	}
+
+	private static void limit(Path file, long bytes) throws IOException {
+		if (Files.exists(file)) {
+			Files.writeString(file, String.valueOf(bytes));
+		}
 	}
 
 	Path root() {

@@ -8,7 +8,9 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Many connections that do little or nothing.
@@ -16,6 +18,9 @@ import java.util.List;
 final class Crowd implements AutoCloseable {
 
 	private final List<SocketChannel> connections = new ArrayList<>();
+
+	/** Those that heard something, so far as it was looked at. */
+	private final Set<SocketChannel> answered = new HashSet<>();
 
 	private final int port;
 
@@ -64,11 +69,18 @@ final class Crowd implements AutoCloseable {
 		return count;
 	}
 
-	private static boolean goesOn(SocketChannel connection) {
+	/** How many heard something. */
+	int answered() throws IOException {
+		connected();
+		return this.answered.size();
+	}
+
+	private boolean goesOn(SocketChannel connection) {
 		ByteBuffer some = ByteBuffer.allocate(64 * 1024);
 		try {
 			int read = connection.read(some);
 			while (read > 0) {
+				this.answered.add(connection);
 				some.clear();
 				read = connection.read(some);
 			}
@@ -85,6 +97,7 @@ final class Crowd implements AutoCloseable {
 			connection.close();
 		}
 		this.connections.clear();
+		this.answered.clear();
 	}
 
 }

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import com.tetrixcorp.process.ServiceProcess;
+import com.tetrixcorp.simulator.Simulators;
 import com.tetrixcorp.simulator.TcpProxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -48,6 +49,9 @@ class FailOverIT {
 	private TcpProxy address;
 
 	@AutoClose
+	private Simulators providers;
+
+	@AutoClose
 	private ServiceProcess service;
 
 	private Visitors visitors;
@@ -56,6 +60,7 @@ class FailOverIT {
 	void start(@TempDir Path directory) throws Exception {
 		this.pair = PrimaryAndStandby.start(directory);
 		this.address = TcpProxy.to(this.pair.primaryPort());
+		this.providers = Simulators.start();
 		this.service = ServiceProcess.jar(environment()).awaitReady();
 		this.visitors = new Visitors(this.service::port);
 		await().atMost(Duration.ofSeconds(30))
@@ -63,7 +68,7 @@ class FailOverIT {
 	}
 
 	private Map<String, String> environment() throws JsonProcessingException {
-		Map<String, String> environment = new HashMap<>();
+		Map<String, String> environment = new HashMap<>(this.providers.environment());
 		environment.put("DATABASE_URL", "postgresql://postgres@localhost:" + this.address.port() + "/postgres");
 		environment.put("SPRING_APPLICATION_JSON", new ObjectMapper().writeValueAsString(Visitors.SETTINGS));
 		environment.put("JAVA_TOOL_OPTIONS", "-Xmx160m -XX:+UseSerialGC");

@@ -63,6 +63,7 @@ class FileDescriptorsIT {
 			Observed.say("%d files at most, %d connections: %s; others are not answered", used + ROOM, CROWD,
 					exhausted);
 		}
+		Duration without = Lengths.since(start);
 		long free = System.nanoTime();
 		await().atMost(Duration.ofSeconds(30)).until(() -> answers(Duration.ofSeconds(2)));
 		Duration back = Lengths.since(free);
@@ -72,10 +73,8 @@ class FileDescriptorsIT {
 		TimeUnit.SECONDS.sleep(5);
 		Tally tally = load.stop();
 
-		Observed.say(
-				"after %d s without files: answers %d ms after they left, healthy after %d ms, still with %d at"
-						+ " most: %s",
-				Lengths.since(start).toSeconds(), back.toMillis(), healthy.toMillis(), used + ROOM, tally);
+		Observed.say("after %d s without files: answers %d ms after they left, healthy after %d ms, still with %d at"
+				+ " most: %s", without.toSeconds(), back.toMillis(), healthy.toMillis(), used + ROOM, tally);
 		assertThat(tally.failures()).isEmpty();
 		assertThat(this.service.isAlive()).isTrue();
 	}

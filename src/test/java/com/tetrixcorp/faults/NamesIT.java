@@ -151,7 +151,8 @@ class NamesIT {
 		environment.replaceAll((name, value) -> value.replace("//localhost:", "//everything.faults.test:"));
 		environment.put("DATABASE_URL",
 				"postgresql://postgres@everything.faults.test:" + database.port() + "/postgres");
-		Map<String, Object> settings = new HashMap<>(Map.of("tetrix.database.probe-connection-lifetime", "0s"));
+		Map<String, Object> settings = new HashMap<>(Visitors.SETTINGS);
+		settings.put("tetrix.database.probe-connection-lifetime", "0s");
 		for (String check : CHECKS) {
 			settings.put("tetrix.health.checks." + check + ".interval", INTERVAL.toSeconds() + "s");
 			settings.put("tetrix.health.checks." + check + ".deadline", "2s");

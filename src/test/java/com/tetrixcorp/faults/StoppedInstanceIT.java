@@ -38,7 +38,7 @@ class StoppedInstanceIT {
 
 	@BeforeEach
 	void start() throws Exception {
-		this.replicas = new Replicas(Map.of(), Map.of());
+		this.replicas = new Replicas(Visitors.SETTINGS, Map.of());
 		this.stopped = this.replicas.start(1).get(0).awaitReady();
 		this.other = this.replicas.start(1).get(0).awaitReady();
 		awaitHealthyPair(this.stopped);
@@ -75,6 +75,7 @@ class StoppedInstanceIT {
 				LENGTH.toSeconds(), missed.toMillis(), first.at("/status").asText(),
 				first.at("/checks").findValuesAsText("status"), alive.toMillis(), healthy.toMillis(),
 				waiting.get(10, TimeUnit.SECONDS));
+		assertThat(waiting).as("who waited is answered").isCompletedWithValue(200);
 		assertThat(this.stopped.isAlive()).isTrue();
 		assertThat(this.stopped.log()).doesNotContain("Uncaught");
 	}

@@ -17,12 +17,14 @@ import com.tetrixcorp.simulator.TcpProxy;
  *
  * @param residentMib memory
  * @param liveMib of its heap, after a full collection
- * @param threads of it, but for Tomcat's: before Java 21 a burst makes up to 200 of them,
- * which steady traffic then keeps
+ * @param threads of it; before Java 21 without Tomcat's, since a burst makes up to 200 of
+ * them, which steady traffic then keeps
  * @param sockets it has open
  * @param connections to the database
  */
 record Usage(int residentMib, int liveMib, int threads, int sockets, int connections) {
+
+	private static final boolean POOLED = Runtime.version().feature() < 21;
 
 	static Usage of(ServiceProcess service, TcpProxy database) throws IOException, InterruptedException {
 		int live = liveMib(service);
@@ -30,14 +32,14 @@ record Usage(int residentMib, int liveMib, int threads, int sockets, int connect
 		return new Usage(view.residentMib(), live, threads(service.pid()), view.sockets(), database.openConnections());
 	}
 
-	static Usage median(List<Usage> samples) {
-		return new Usage(median(samples, Usage::residentMib), median(samples, Usage::liveMib),
-				median(samples, Usage::threads), median(samples, Usage::sockets), median(samples, Usage::connections));
+	static Usage least(List<Usage> samples) {
+		return new Usage(least(samples, Usage::residentMib), least(samples, Usage::liveMib),
+				least(samples, Usage::threads), least(samples, Usage::sockets), least(samples, Usage::connections));
 	}
 
 	private static int threads(long pid) throws IOException {
 		try (Stream<Path> threads = Files.list(Path.of("/proc", String.valueOf(pid), "task"))) {
-			return (int) threads.filter((thread) -> !nameOf(thread).startsWith("http-nio-")).count();
+			return (int) threads.filter((thread) -> !(POOLED && nameOf(thread).startsWith("http-nio-"))).count();
 		}
 	}
 
@@ -65,9 +67,8 @@ record Usage(int residentMib, int liveMib, int threads, int sockets, int connect
 		return (int) (new ObjectMapper().readTree(heap).at("/measurements/0/value").asDouble() / (1024 * 1024));
 	}
 
-	private static int median(List<Usage> samples, ToIntFunction<Usage> value) {
-		int[] sorted = samples.stream().mapToInt(value).sorted().toArray();
-		return (sorted.length != 0) ? sorted[sorted.length / 2] : 0;
+	private static int least(List<Usage> samples, ToIntFunction<Usage> value) {
+		return samples.stream().mapToInt(value).min().orElse(0);
 	}
 
 	Usage minus(Usage other) {

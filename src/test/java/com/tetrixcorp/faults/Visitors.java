@@ -20,7 +20,10 @@ import com.tetrixcorp.setting.GeneratedJwk;
  */
 final class Visitors implements Load.Asker {
 
-	/** So that one machine may be as busy as a city, and that there are codes to send. */
+	/**
+	 * Production's profile, whose log is another; limits that one machine may be as busy
+	 * as a city; and what it takes to send codes.
+	 */
 	static final Map<String, Object> SETTINGS = settings();
 
 	private static final List<String> PAGES = List.of("/", "/about", "/status", "/api/health/details", "/contact",
@@ -41,8 +44,9 @@ final class Visitors implements Load.Asker {
 	}
 
 	private static Map<String, Object> settings() {
-		Map<String, Object> settings = new HashMap<>(Map.of("VERIFICATION_SECRET", "a-secret-of-thirty-two-characters",
-				"VERIFICATION_COUNTRIES", "DE", "VERIFICATION_SIGNING_KEY", GeneratedJwk.generate().json()));
+		Map<String, Object> settings = new HashMap<>(Map.of("spring.profiles.active", "production",
+				"VERIFICATION_SECRET", "a-secret-of-thirty-two-characters", "VERIFICATION_COUNTRIES", "DE",
+				"VERIFICATION_SIGNING_KEY", GeneratedJwk.generate().json()));
 		for (String limit : List.of("contact.per-client", "contact.per-email", "contact.overall",
 				"web.rate-limit.writes", "web.rate-limit.pages", "web.rate-limit.api",
 				"verification.limits.client-hour", "verification.limits.client-day", "verification.limits.prefix-hour",
