@@ -54,15 +54,20 @@ final class ControlGroup implements AutoCloseable {
 
 	/** How often somebody wanted memory at the limit. */
 	long hits() throws IOException {
-		Path first = this.group.resolve("memory.failcnt");
-		if (Files.exists(first)) {
-			return Long.parseLong(Files.readString(first).strip());
+		if (Files.exists(this.group.resolve("memory.failcnt"))) {
+			// Whoever is at both limits is counted at that of memory and swap alone.
+			return number("memory.failcnt") + number("memory.memsw.failcnt");
 		}
 		return Files.readAllLines(this.group.resolve("memory.events"))
 			.stream()
 			.filter((line) -> line.startsWith("max "))
 			.mapToLong((line) -> Long.parseLong(line.substring(4)))
 			.sum();
+	}
+
+	private long number(String name) throws IOException {
+		Path file = this.group.resolve(name);
+		return Files.exists(file) ? Long.parseLong(Files.readString(file).strip()) : 0;
 	}
 
 	@Override
