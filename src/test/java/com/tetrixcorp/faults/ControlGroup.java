@@ -31,17 +31,12 @@ final class ControlGroup implements AutoCloseable {
 		Path root = first ? VERSION_1 : VERSION_2;
 		Path group = Files.createDirectory(root.resolve("tetrix-faults-" + ProcessHandle.current().pid()));
 		Files.writeString(group.resolve(first ? "memory.limit_in_bytes" : "memory.max"), String.valueOf(bytes));
-		// Containers have no swap. Where the machine has none either, there may be no
-		// such file.
-		limit(group.resolve("memory.memsw.limit_in_bytes"), bytes);
-		limit(group.resolve("memory.swap.max"), 0);
-		return new ControlGroup(root, group);
-	}
-
-	private static void limit(Path file, long bytes) throws IOException {
-		if (Files.exists(file)) {
-			Files.writeString(file, String.valueOf(bytes));
+		// Containers have no swap. Version 1 would no longer count its hits.
+		Path swap = group.resolve("memory.swap.max");
+		if (Files.exists(swap)) {
+			Files.writeString(swap, "0");
 		}
+		return new ControlGroup(root, group);
 	}
 
 	Path root() {
@@ -54,20 +49,15 @@ final class ControlGroup implements AutoCloseable {
 
 	/** How often somebody wanted memory at the limit. */
 	long hits() throws IOException {
-		if (Files.exists(this.group.resolve("memory.failcnt"))) {
-			// Whoever is at both limits is counted at that of memory and swap alone.
-			return number("memory.failcnt") + number("memory.memsw.failcnt");
+		Path first = this.group.resolve("memory.failcnt");
+		if (Files.exists(first)) {
+			return Long.parseLong(Files.readString(first).strip());
 		}
 		return Files.readAllLines(this.group.resolve("memory.events"))
 			.stream()
 			.filter((line) -> line.startsWith("max "))
 			.mapToLong((line) -> Long.parseLong(line.substring(4)))
 			.sum();
-	}
-
-	private long number(String name) throws IOException {
-		Path file = this.group.resolve(name);
-		return Files.exists(file) ? Long.parseLong(Files.readString(file).strip()) : 0;
 	}
 
 	@Override

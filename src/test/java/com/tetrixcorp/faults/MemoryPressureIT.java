@@ -29,6 +29,9 @@ class MemoryPressureIT {
 
 	private static final long LIMIT = 1L << 30;
 
+	/** A shell's exit code for who was ended by SIGKILL. */
+	private static final int KILLED = 128 + 9;
+
 	/** Production's, as far as every JDK knows them (image/java.options). */
 	private static final String OPTIONS = "-XX:MaxRAMPercentage=25 -XX:+UseSerialGC -XX:MaxMetaspaceSize=160m"
 			+ " -XX:ReservedCodeCacheSize=64m -XX:MaxDirectMemorySize=32m -XX:+ExitOnOutOfMemoryError";
@@ -71,7 +74,7 @@ class MemoryPressureIT {
 		Load load = Load.start(20, this.visitors);
 		int ballast = 0;
 		for (int i = 0; i < 3; i++) {
-			ballast = inGroup("echo 1000 >/proc/self/oom_score_adj; head -c 3g /dev/zero | tail -c 2g >/dev/null");
+			ballast = inGroup("echo 1000 >/proc/self/oom_score_adj; head -c 3G /dev/zero | tail -c 2G >/dev/null");
 		}
 		// Pages of files fill what is left.
 		inGroup("dd if=/dev/zero of='" + this.directory + "/pages' bs=1M count=1500 status=none");
@@ -84,7 +87,7 @@ class MemoryPressureIT {
 					+ " first: %s; %s", memory, alone, later - hits, during, ProcessView.of(this.service.pid()));
 		assertThat(memory).as("what the service takes for its container").isEqualTo(1_024);
 		assertThat(later).as("the limit was felt").isGreaterThan(hits);
-		assertThat(ballast).as("who took it was ended").isNotZero();
+		assertThat(ballast).as("who took it was ended by the kernel").isEqualTo(KILLED);
 		assertThat(during.failures()).isEmpty();
 		assertThat(this.service.isAlive()).isTrue();
 	}
