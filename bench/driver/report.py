@@ -73,7 +73,7 @@ def later(found):
 def own_words(output):
     """What a benchmark says itself, without the service's log around it."""
     # Within a line too: both write to the same output.
-    lines = re.sub(r"\d{4}-\d\d-\d\dT.*\n", "", output).splitlines()
+    lines = re.sub(r"\d{4}-\d\d-\d\dT.*\n?", "", output).splitlines()
     first = next((number for number, line in enumerate(lines) if ": milliseconds of " in line), 0)
     return "\n".join(lines[first:]).rstrip() + "\n"
 

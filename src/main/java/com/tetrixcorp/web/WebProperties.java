@@ -10,13 +10,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param domains our own domains, whose scripts may call the APIs
  * @param role the part of the service that this instance answers for
- * @param requestsAtOnce how many requests are worked on at once; others wait
+ * @param requestsAtOnce how many requests are worked on at once, at least 1; others wait
  */
 @ConfigurationProperties("tetrix.web")
 record WebProperties(@DefaultValue("tetrixcorp.com") List<String> domains, @DefaultValue("all") Role role,
 		@DefaultValue("600") int requestsAtOnce) {
 
 	WebProperties {
+		if (requestsAtOnce < 1) {
+			throw new IllegalArgumentException("tetrix.web.requests-at-once must be at least 1: " + requestsAtOnce);
+		}
 		domains = domains.stream().map(String::strip).filter((domain) -> !domain.isEmpty()).toList();
 	}
 

@@ -74,9 +74,8 @@ class SoakIT {
 		await().atMost(Duration.ofSeconds(30))
 			.until(() -> Replicas.details(this.service).at("/status").asText().equals("healthy"));
 
-		// The first sixth is left out: it warms up. The least of each third is what stays
-		// when
-		// nobody wants anything at that moment; a leak lifts it.
+		// The first sixth is left out: it warms up. The least of a third is what stays
+		// when nobody wants anything; a leak lifts it.
 		int third = samples.size() / 3;
 		Usage early = Usage.least(samples.subList(third / 2, third / 2 + third));
 		Usage late = Usage.least(samples.subList(samples.size() - third, samples.size()));

@@ -10,6 +10,7 @@ import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactor
 import org.springframework.boot.web.embedded.tomcat.TomcatWebServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 class RequestsAtOnceTests {
 
@@ -30,6 +31,13 @@ class RequestsAtOnceTests {
 	void leavesThePoolOfPlatformThreadsToTheContainer() {
 		this.requestsAtOnce.customize(this.factory);
 		assertThat(executor()).isNotInstanceOf(BoundedExecutor.class);
+	}
+
+	@Test
+	void noneAtOnceIsRefusedSinceNobodyWouldBeAnswered() {
+		assertThat(new WebProperties(List.of(), Role.ALL, 1).requestsAtOnce()).isOne();
+		assertThatIllegalArgumentException().isThrownBy(() -> new WebProperties(List.of(), Role.ALL, 0))
+			.withMessageContaining("tetrix.web.requests-at-once");
 	}
 
 	private @Nullable Executor executor() {
