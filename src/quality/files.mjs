@@ -1,5 +1,8 @@
 // What is checked as a file: shell scripts, rules for Prometheus, the Dockerfile.
 import { spawnSync } from "node:child_process";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ROOT, pinned } from "./report.mjs";
 
@@ -33,9 +36,23 @@ export async function prometheusRules() {
     checked.ok && tested.ok, checked.text + tested.text);
 }
 
-// It exits with 0 whatever it finds.
+// It exits with 0 whatever it finds, so silence counts only once it has been heard to speak.
 export async function dockerfile() {
   const { dockerlinter: version } = await pinned();
-  const checked = run(fileURLToPath(new URL("node_modules/.bin/dockerlinter", import.meta.url)), "-f", "Dockerfile");
-  return result("Dockerfile", `dockerlinter ${version}`, "1 file", checked.ok && checked.text.trim() === "", checked.text);
+  const folder = await mkdtemp(join(tmpdir(), "dockerfile-"));
+  try {
+    const faulty = join(folder, "Dockerfile");
+    await writeFile(faulty, "FROM debian:latest\nRUN cd /tmp && sudo apt-get install curl\n");
+    if (lintDockerfile(faulty).text.trim() === "") {
+      throw new Error(`dockerlinter ${version} finds nothing in a Dockerfile with faults`);
+    }
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+  const { ok, text } = lintDockerfile("Dockerfile");
+  return result("Dockerfile", `dockerlinter ${version}`, "1 file", ok && text.trim() === "", text);
+}
+
+function lintDockerfile(file) {
+  return run(fileURLToPath(new URL("node_modules/.bin/dockerlinter", import.meta.url)), "-f", file);
 }

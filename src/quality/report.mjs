@@ -34,7 +34,7 @@ ${Object.entries(observatory.tests).map(([name, test]) => `| ${name} | ${test.re
 |---|---|---|---|
 ${others.map((it) => `| ${it.what} | ${it.by} | ${it.found} | ${it.faults.length} |`).join("\n")}
 
-hadolint and the W3C's feed validator are in none of the registries that the build uses (Debian's, npm's, Maven's); dockerlinter, which has hadolint's rules in part, and feedparser, which forgives more, with questions of our own, stand in.
+hadolint and the W3C's feed validator are in none of the registries that the build uses (Debian's, npm's, Maven's; hadolint is in Python's); dockerlinter, which has hadolint's rules in part, and feedparser, which forgives more, with questions of our own, stand in.
 `;
 }
 

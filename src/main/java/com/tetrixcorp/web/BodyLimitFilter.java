@@ -26,10 +26,15 @@ final class BodyLimitFilter extends HttpFilter {
 
 	private static final int CHUNK = 8192;
 
+	private static final String RETRY_SECONDS = "1";
+
 	private final BodyLimits limits;
 
-	BodyLimitFilter(BodyLimits limits) {
+	private final BodyRoom room;
+
+	BodyLimitFilter(BodyLimits limits, BodyRoom room) {
 		this.limits = limits;
+		this.room = room;
 	}
 
 	@Override
@@ -67,6 +72,9 @@ final class BodyLimitFilter extends HttpFilter {
 		if (request.getContentLengthLong() > limit) {
 			throw new ResponseStatusException(HttpStatus.PAYLOAD_TOO_LARGE);
 		}
+		if (!this.room.enter()) {
+			throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE);
+		}
 		// A pause within the body ends earlier, by the connection's own time-out.
 		long deadline = System.nanoTime() + this.limits.deadline().toNanos();
 		try {
@@ -78,6 +86,9 @@ final class BodyLimitFilter extends HttpFilter {
 		catch (IOException ex) {
 			boolean late = ex.getCause() instanceof SocketTimeoutException;
 			throw new ResponseStatusException(late ? HttpStatus.REQUEST_TIMEOUT : HttpStatus.BAD_REQUEST, null, ex);
+		}
+		finally {
+			this.room.leave();
 		}
 	}
 
@@ -104,8 +115,11 @@ final class BodyLimitFilter extends HttpFilter {
 			// The container has refused it already when it failed to read.
 			return;
 		}
-		// The rest of the body is not waited for.
+		// How long the rest of the body is waited for, UnreadBody decides.
 		response.setHeader(HttpHeaders.CONNECTION, "close");
+		if (status == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+			response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+		}
 		response.sendError(status);
 	}
 

@@ -11,8 +11,16 @@ import org.springframework.util.unit.DataSize;
  *
  * @param maxSize the body at most; no page and no API takes more
  * @param deadline the time in which all of it must arrive
+ * @param atOnce how many bodies are waited for at once, at least 1; others are refused
  */
 @ConfigurationProperties("tetrix.web.body")
-record BodyLimits(@DefaultValue("64KB") DataSize maxSize, @DefaultValue("10s") Duration deadline) {
+record BodyLimits(@DefaultValue("64KB") DataSize maxSize, @DefaultValue("10s") Duration deadline,
+		@DefaultValue("550") int atOnce) {
+
+	BodyLimits {
+		if (atOnce < 1) {
+			throw new IllegalArgumentException("tetrix.web.body.at-once must be at least 1: " + atOnce);
+		}
+	}
 
 }

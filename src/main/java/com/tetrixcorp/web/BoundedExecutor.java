@@ -28,6 +28,10 @@ final class BoundedExecutor implements Executor {
 		startWaiting();
 	}
 
+	int waiting() {
+		return this.waiting.size();
+	}
+
 	// Whoever leaves makes room first and looks then; whoever comes queues first and
 	// looks then: one of the two sees the other.
 	private void startWaiting() {
@@ -37,8 +41,18 @@ final class BoundedExecutor implements Executor {
 				this.room.release();
 			}
 			else {
-				this.workers.execute(() -> runAndLeave(next));
+				start(next);
 			}
+		}
+	}
+
+	private void start(Runnable work) {
+		try {
+			this.workers.execute(() -> runAndLeave(work));
+		}
+		catch (RuntimeException | Error ex) {
+			this.room.release();
+			throw ex;
 		}
 	}
 

@@ -1,5 +1,11 @@
 package com.tetrixcorp.web;
 
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import org.apache.coyote.AbstractProtocol;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -10,9 +16,11 @@ import org.springframework.core.Ordered;
  * Tomcat takes up for a request that is under way does not, about 100 KiB: two thousand
  * at the same moment would fill the heap, and nobody would be answered any more.
  */
-final class RequestsAtOnce implements WebServerFactoryCustomizer<TomcatServletWebServerFactory>, Ordered {
+final class RequestsAtOnce implements WebServerFactoryCustomizer<TomcatServletWebServerFactory>, Ordered, MeterBinder {
 
 	private final int limit;
+
+	private final List<BoundedExecutor> bounded = new CopyOnWriteArrayList<>();
 
 	RequestsAtOnce(WebProperties properties) {
 		this.limit = properties.requestsAtOnce();
@@ -23,9 +31,22 @@ final class RequestsAtOnce implements WebServerFactoryCustomizer<TomcatServletWe
 		factory.addProtocolHandlerCustomizers((AbstractProtocol<?> protocol) -> {
 			// Without virtual threads there is none yet, and the pool's size is a bound.
 			if (protocol.getExecutor() != null) {
-				protocol.setExecutor(new BoundedExecutor(protocol.getExecutor(), this.limit));
+				BoundedExecutor executor = new BoundedExecutor(protocol.getExecutor(), this.limit);
+				protocol.setExecutor(executor);
+				this.bounded.add(executor);
 			}
 		});
+	}
+
+	@Override
+	public void bindTo(MeterRegistry registry) {
+		Gauge.builder("tetrix.requests.waiting", this.bounded, RequestsAtOnce::waiting)
+			.description("Requests that wait for others to end, since as many as may be are worked on")
+			.register(registry);
+	}
+
+	private static int waiting(List<BoundedExecutor> bounded) {
+		return bounded.stream().mapToInt(BoundedExecutor::waiting).sum();
 	}
 
 	/** After Spring Boot, which brings the executor of virtual threads. */

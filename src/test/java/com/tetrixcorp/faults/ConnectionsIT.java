@@ -1,5 +1,6 @@
 package com.tetrixcorp.faults;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,6 +11,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 
 import com.tetrixcorp.process.Replicas;
 import com.tetrixcorp.process.ServiceProcess;
@@ -28,7 +31,14 @@ class ConnectionsIT {
 
 	private static final int SLOW = 500;
 
+	private static final int CROWD = 1_000;
+
 	private static final int PER_SECOND = 50;
+
+	private static final boolean VIRTUAL_THREADS = Runtime.version().feature() >= 21;
+
+	private static final String BODY_BEGINS = "POST /api/contact HTTP/1.1\r\nHost: localhost\r\n"
+			+ "Content-Type: application/json\r\nContent-Length: 5000\r\n\r\n{";
 
 	/** Production's heap, a quarter of 1 GiB: connections live there. */
 	private static final String OPTIONS = "-Xmx256m -XX:+UseSerialGC";
@@ -107,23 +117,40 @@ class ConnectionsIT {
 	@Test
 	void fiveHundredSlowSendersOfBodiesAreRefusedAndTheServiceIsThereForOthers() throws Exception {
 		try (Crowd crowd = new Crowd(this.service.port()).connect(SLOW)) {
-			crowd.say("POST /api/contact HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
-					+ "Content-Length: 5000\r\n\r\n{");
+			crowd.say(BODY_BEGINS);
 			Load load = Load.start(PER_SECOND, this.visitors);
 			long start = System.nanoTime();
-			crowd.drip("x", 14, Duration.ofSeconds(1));
+			crowd.drip("x", 8, Duration.ofSeconds(1));
 			ProcessView during = view();
-			await().atMost(Duration.ofSeconds(40)).until(() -> crowd.connected() == 0);
+			crowd.dripUntilGone("x", VIRTUAL_THREADS ? 10 : 50, Duration.ofSeconds(1));
 			Duration gone = Lengths.since(start);
 			Tally beside = load.stop();
 			Tally after = loadFor(Duration.ofSeconds(5));
-			boolean costNothing = Runtime.version().feature() >= 21;
-			Observed.say("%d senders of one byte of a body a second%s, all refused after %d ms: %s; %s; then %s", SLOW,
-					costNothing ? "" : ", each holding one of 200 threads, as before Java 21", gone.toMillis(), beside,
-					during, after);
-			if (costNothing) {
+			Observed.say("%d senders of one byte of a body a second%s, all gone after %d ms: %s; %s; then %s", SLOW,
+					VIRTUAL_THREADS ? "" : ", each holding one of 200 threads, as before Java 21", gone.toMillis(),
+					beside, during, after);
+			if (VIRTUAL_THREADS) {
 				assertServedAsPromised(beside);
 			}
+			assertServedAsPromised(after);
+		}
+	}
+
+	/** More than are worked on at once. Whoever sends no body is served all the same. */
+	@Test
+	@EnabledForJreRange(min = JRE.JAVA_21)
+	void aThousandSlowSendersOfBodiesAreGoneInTimeAndProbesNeverNotice() throws Exception {
+		try (Crowd crowd = new Crowd(this.service.port()).connect(CROWD)) {
+			crowd.say(BODY_BEGINS);
+			Load probes = Load.start(PER_SECOND, this::probe);
+			long start = System.nanoTime();
+			crowd.dripUntilGone("x", 25, Duration.ofSeconds(1));
+			Duration gone = Lengths.since(start);
+			Tally beside = probes.stop();
+			Tally after = loadFor(Duration.ofSeconds(5));
+			Observed.say("%d senders of one byte of a body a second, all gone after %d ms: readiness %s; then %s",
+					CROWD, gone.toMillis(), beside, after);
+			assertServedAsPromised(beside);
 			assertServedAsPromised(after);
 		}
 	}
@@ -132,6 +159,11 @@ class ConnectionsIT {
 		Load load = Load.start(PER_SECOND, this.visitors);
 		TimeUnit.MILLISECONDS.sleep(time.toMillis());
 		return load.stop();
+	}
+
+	private int probe(int number) throws IOException {
+		String path = (number % 2 == 0) ? "/api/health/ready" : "/api/health/live";
+		return RawExchange.get(this.service.port(), path, Duration.ofSeconds(10)).status();
 	}
 
 	private ProcessView view() throws Exception {

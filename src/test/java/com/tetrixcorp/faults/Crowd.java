@@ -59,6 +59,18 @@ final class Crowd implements AutoCloseable {
 		}
 	}
 
+	/** The same until all were thrown out, and how often it took. */
+	int dripUntilGone(String piece, int atMost, Duration pause) throws IOException, InterruptedException {
+		int times = 0;
+		while (connected() > 0) {
+			if (times++ == atMost) {
+				throw new AssertionError(connected() + " are still connected");
+			}
+			drip(piece, 1, pause);
+		}
+		return times;
+	}
+
 	/** How many are still connected: those in whose stream no end is found. */
 	int connected() throws IOException {
 		int count = 0;

@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -82,6 +86,51 @@ class BodyLimitTests {
 	}
 
 	@Test
+	void whoDripsOnAfterARefusalIsDisconnectedWhateverWasRefused() throws Exception {
+		List<String> heads = new ArrayList<>(List.of(POST + "Content-Length: 1000\r\n\r\n"));
+		for (String start : List.of("GET /no-such-page", "POST /test/page", "POST /no-such-page", "TRACE /",
+				"GET /%00")) {
+			for (String connection : List.of("close", "keep-alive")) {
+				heads.add(start + " HTTP/1.1\r\nHost: localhost\r\nConnection: " + connection
+						+ "\r\nContent-Length: 100000\r\n\r\n");
+			}
+		}
+		// The body's deadline is a second, and what is refused is read on for two.
+		assertThat(stillConnectedAfter(Duration.ofMillis(700), heads)).contains(heads.get(0));
+		assertThat(stillConnectedAfter(Duration.ofSeconds(6), heads)).isEmpty();
+	}
+
+	@Test
+	void aRefusedBodyThatComesInTimeLeavesTheConnectionToTheNextRequest() throws IOException {
+		String refused = "POST /api/test/echo HTTP/1.1\r\nHost: localhost\r\nOrigin: https://elsewhere.example\r\n"
+				+ "Sec-Fetch-Site: cross-site\r\nContent-Type: application/json\r\nContent-Length: 20000\r\n\r\n";
+		try (Socket socket = new RawHttp(this.port).connect()) {
+			RawHttp.write(socket, refused + json(20_000) + POST + "Content-Length: 100\r\n\r\n" + json(100));
+			Answer answers = RawHttp.read(socket);
+
+			assertThat(answers.status()).isEqualTo(403);
+			assertThat(answers.body()).contains("HTTP/1.1 200");
+		}
+	}
+
+	@Test
+	void theRestOfARefusedBodyIsNeverTakenForARequest() throws Exception {
+		String refused = "POST /api/test/echo HTTP/1.1\r\nHost: localhost\r\nOrigin: https://elsewhere.example\r\n"
+				+ "Sec-Fetch-Site: cross-site\r\nContent-Type: application/json\r\nContent-Length: 400000\r\n\r\n";
+		try (Socket socket = new RawHttp(this.port).connect()) {
+			RawHttp.write(socket, refused);
+			Thread.sleep(2_500);
+			drip(socket);
+			Thread.sleep(200);
+			drip(socket, "GET /api/health/live HTTP/1.1\r\nHost: localhost\r\n\r\n");
+			Answer answers = RawHttp.read(socket);
+
+			assertThat(answers.status()).isEqualTo(403);
+			assertThat(answers.body()).doesNotContain("HTTP/1.1 200");
+		}
+	}
+
+	@Test
 	void aFormThatDripsIsCutOffToo() throws Exception {
 		try (Socket socket = new RawHttp(this.port).connect()) {
 			RawHttp.write(socket, "POST /test/form HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
@@ -130,6 +179,41 @@ class BodyLimitTests {
 
 		assertThat(answer.status()).isEqualTo(200);
 		assertThat(answer.body()).isEqualTo("{a=1, both=q, b=é x, c=, d=é}");
+	}
+
+	private List<String> stillConnectedAfter(Duration time, List<String> heads) throws Exception {
+		Map<String, Socket> dripping = new LinkedHashMap<>();
+		try {
+			for (String head : heads) {
+				dripping.put(head, new RawHttp(this.port).connect());
+				RawHttp.write(dripping.get(head), head);
+			}
+			long end = System.nanoTime() + time.toNanos();
+			while (!dripping.isEmpty() && System.nanoTime() - end < 0) {
+				Thread.sleep(200);
+				dripping.values().removeIf((socket) -> !drip(socket));
+			}
+			return List.copyOf(dripping.keySet());
+		}
+		finally {
+			for (Socket socket : dripping.values()) {
+				socket.close();
+			}
+		}
+	}
+
+	private static boolean drip(Socket socket) {
+		return drip(socket, "x");
+	}
+
+	private static boolean drip(Socket socket, String piece) {
+		try {
+			RawHttp.write(socket, piece);
+			return true;
+		}
+		catch (IOException ex) {
+			return false;
+		}
 	}
 
 	private static String bytes(String text) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -55,6 +56,31 @@ class BoundedExecutorTests {
 		endFirst();
 		endFirst();
 		assertThat(this.done).containsExactly(2, 3);
+	}
+
+	@Test
+	void workThatCannotBeStartedMakesRoomAsWell() {
+		BoundedExecutor full = new BoundedExecutor((work) -> {
+			if (this.started.isEmpty()) {
+				this.started.add(work);
+				throw new RejectedExecutionException("no thread");
+			}
+			this.started.add(work);
+		}, 1);
+		assertThatThrownBy(() -> full.execute(() -> this.done.add(1))).hasMessage("no thread");
+		full.execute(() -> this.done.add(2));
+		this.started.removeLast().run();
+		assertThat(this.done).containsExactly(2);
+	}
+
+	@Test
+	void tellsHowManyWait() {
+		ask(1, 2);
+		assertThat(this.bounded.waiting()).isZero();
+		ask(3, 4, 5);
+		assertThat(this.bounded.waiting()).isEqualTo(3);
+		endFirst();
+		assertThat(this.bounded.waiting()).isEqualTo(2);
 	}
 
 	@Test

@@ -21,6 +21,9 @@ class ServedAtOnceTests {
 	@Autowired
 	private WebProperties properties;
 
+	@Autowired
+	private BodyLimits bodies;
+
 	@Test
 	void virtualThreadsAreBounded() {
 		boolean virtual = Threading.VIRTUAL.isActive(this.context.getEnvironment());
@@ -30,6 +33,11 @@ class ServedAtOnceTests {
 	@Test
 	void allThatWasTakenUpAtOnceIsKeptForLater() {
 		assertThat(protocol().getProcessorCache()).isEqualTo(this.properties.requestsAtOnce());
+	}
+
+	@Test
+	void slowSendersLeaveRoomForThoseWhoSendNothing() {
+		assertThat(this.bodies.atOnce()).isLessThan(this.properties.requestsAtOnce());
 	}
 
 	private AbstractProtocol<?> protocol() {
