@@ -1,13 +1,10 @@
 package com.tetrixcorp.web;
 
-import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-import jakarta.servlet.ServletException;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
-import org.apache.catalina.valves.ValveBase;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -19,21 +16,12 @@ import org.slf4j.event.Level;
  * and requests show up that no filter ever sees. Holds nothing personal: no address, no
  * path, no query, no user agent.
  */
-final class AccessLog extends ValveBase implements org.apache.catalina.AccessLog {
+final class AccessLog extends AfterAnswer {
 
 	private static final Logger logger = LoggerFactory.getLogger("access");
 
 	/** Asked every few seconds, by the platform, for ever. */
 	private static final Set<String> PROBES = Set.of("/api/health/ready", "/api/health/live");
-
-	AccessLog() {
-		super(true);
-	}
-
-	@Override
-	public void invoke(Request request, Response response) throws IOException, ServletException {
-		getNext().invoke(request, response);
-	}
 
 	@Override
 	public void log(Request request, Response response, long nanos) {
@@ -73,16 +61,6 @@ final class AccessLog extends ValveBase implements org.apache.catalina.AccessLog
 	private static String methodOf(Request request) {
 		String method = request.getMethod();
 		return (method != null && Methods.KNOWN.contains(method)) ? method : "other";
-	}
-
-	@Override
-	public void setRequestAttributesEnabled(boolean enabled) {
-		// Logs no attribute that a proxy could have changed.
-	}
-
-	@Override
-	public boolean getRequestAttributesEnabled() {
-		return false;
 	}
 
 }

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
+import java.util.concurrent.Semaphore;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.RequestDispatcher;
@@ -30,11 +31,11 @@ final class BodyLimitFilter extends HttpFilter {
 
 	private final BodyLimits limits;
 
-	private final BodyRoom room;
+	private final Semaphore room;
 
-	BodyLimitFilter(BodyLimits limits, BodyRoom room) {
+	BodyLimitFilter(BodyLimits limits) {
 		this.limits = limits;
-		this.room = room;
+		this.room = new Semaphore(limits.atOnce());
 	}
 
 	@Override
@@ -72,7 +73,7 @@ final class BodyLimitFilter extends HttpFilter {
 		if (request.getContentLengthLong() > limit) {
 			throw new ResponseStatusException(HttpStatus.PAYLOAD_TOO_LARGE);
 		}
-		if (!this.room.enter()) {
+		if (!this.room.tryAcquire()) {
 			throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE);
 		}
 		// A pause within the body ends earlier, by the connection's own time-out.
@@ -88,7 +89,7 @@ final class BodyLimitFilter extends HttpFilter {
 			throw new ResponseStatusException(late ? HttpStatus.REQUEST_TIMEOUT : HttpStatus.BAD_REQUEST, null, ex);
 		}
 		finally {
-			this.room.leave();
+			this.room.release();
 		}
 	}
 

@@ -15,7 +15,7 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("tetrix.web.body")
 record BodyLimits(@DefaultValue("64KB") DataSize maxSize, @DefaultValue("10s") Duration deadline,
-		@DefaultValue("550") int atOnce) {
+		@DefaultValue("520") int atOnce) {
 
 	BodyLimits {
 		if (atOnce < 1) {

@@ -1,13 +1,9 @@
 package com.tetrixcorp.web;
 
-import java.io.IOException;
 import java.util.concurrent.locks.LockSupport;
 
-import jakarta.servlet.ServletException;
-import org.apache.catalina.AccessLog;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
-import org.apache.catalina.valves.ValveBase;
 
 /**
  * Lets others have their turn. Tomcat goes on with a connection as long as its next
@@ -19,18 +15,9 @@ import org.apache.catalina.valves.ValveBase;
  * processor at full load. But those that yield are served before those that come, so one
  * answer in some is followed by a pause instead, after which a thread queues behind them.
  */
-final class FairTurns extends ValveBase implements AccessLog {
+final class FairTurns extends AfterAnswer {
 
 	private static final int ANSWERS_PER_PAUSE = 3;
-
-	FairTurns() {
-		super(true);
-	}
-
-	@Override
-	public void invoke(Request request, Response response) throws IOException, ServletException {
-		getNext().invoke(request, response);
-	}
 
 	/** Called when all of the answer has left. */
 	@Override
@@ -42,16 +29,6 @@ final class FairTurns extends ValveBase implements AccessLog {
 		else {
 			Thread.yield();
 		}
-	}
-
-	@Override
-	public void setRequestAttributesEnabled(boolean enabled) {
-		// Reads none.
-	}
-
-	@Override
-	public boolean getRequestAttributesEnabled() {
-		return false;
 	}
 
 }

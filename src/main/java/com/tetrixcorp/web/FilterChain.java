@@ -22,8 +22,8 @@ import com.tetrixcorp.health.InstanceLife;
  * written outside of it, by {@link AccessLog}, where the final status is known.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({ AllowedMethods.class, ApiCors.class, BodyRoom.class, ErrorAnswers.class, ErrorServlet.class,
-		RequestsAtOnce.class, TomcatLayers.class })
+@Import({ AllowedMethods.class, ApiCors.class, ErrorAnswers.class, ErrorServlet.class, RequestsAtOnce.class,
+		TomcatLayers.class })
 class FilterChain {
 
 	/** Inside of encoding and observation, so that refusals are measured too. */
@@ -31,8 +31,7 @@ class FilterChain {
 
 	@Bean
 	FilterRegistrationBean<CompositeFilter> requestFilters(ObjectProvider<InstanceLife> life, ApiCors cors,
-			WebProperties properties, RateLimits rateLimits, BodyLimits bodyLimits, BodyRoom bodyRoom,
-			OutOfMemory outOfMemory) {
+			WebProperties properties, RateLimits rateLimits, BodyLimits bodyLimits, OutOfMemory outOfMemory) {
 		return register(List.of(
 		// @formatter:off
 				new RequestIdFilter(),
@@ -43,7 +42,7 @@ class FilterChain {
 				new RequestsOnly(new RoleFilter(properties.role())),
 				new RequestsOnly(new RateLimitFilter(rateLimits)),
 				new RequestsOnly(new CrossSiteFilter(properties.origins())),
-				new RequestsOnly(new BodyLimitFilter(bodyLimits, bodyRoom)),
+				new RequestsOnly(new BodyLimitFilter(bodyLimits)),
 				new RequestsOnly(new ParametersFilter()),
 				new RequestsOnly(new RouteFilter()),
 				new RequestsOnly(new FailureFilter(outOfMemory))));

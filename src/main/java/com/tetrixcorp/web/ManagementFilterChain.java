@@ -34,8 +34,8 @@ class ManagementFilterChain {
 	}
 
 	@Bean
-	TomcatLayers managementLayers(ErrorAnswers errors, BodyRoom bodies, Environment environment) {
-		return new TomcatLayers(errors, bodies, environment);
+	TomcatLayers managementLayers(ErrorAnswers errors, Environment environment) {
+		return new TomcatLayers(errors, environment);
 	}
 
 }

@@ -24,19 +24,16 @@ final class TomcatLayers implements WebServerFactoryCustomizer<TomcatServletWebS
 
 	private final ErrorAnswers errors;
 
-	private final BodyRoom bodies;
-
 	private final boolean virtualThreads;
 
-	TomcatLayers(ErrorAnswers errors, BodyRoom bodies, Environment environment) {
+	TomcatLayers(ErrorAnswers errors, Environment environment) {
 		this.errors = errors;
-		this.bodies = bodies;
 		this.virtualThreads = Threading.VIRTUAL.isActive(environment);
 	}
 
 	@Override
 	public void customize(TomcatServletWebServerFactory factory) {
-		factory.addEngineValves(new AccessLog(), new UnreadBody(this.bodies));
+		factory.addEngineValves(new AccessLog(), new UnreadBody());
 		if (this.virtualThreads) {
 			factory.addEngineValves(new FairTurns());
 		}

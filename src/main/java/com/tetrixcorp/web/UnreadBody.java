@@ -3,13 +3,11 @@ package com.tetrixcorp.web;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-import jakarta.servlet.ServletException;
-import org.apache.catalina.AccessLog;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
-import org.apache.catalina.valves.ValveBase;
 import org.apache.coyote.ActionCode;
 import org.apache.tomcat.util.net.ApplicationBufferHandler;
 
@@ -19,7 +17,7 @@ import org.apache.tomcat.util.net.ApplicationBufferHandler;
  * read on for as long as a byte comes now and then, and each such sender would hold a
  * thread and the memory of a request.
  */
-final class UnreadBody extends ValveBase implements AccessLog {
+final class UnreadBody extends AfterAnswer {
 
 	/** As much as {@code server.tomcat.max-swallow-size}. */
 	private static final int BYTES = 128 * 1024;
@@ -27,23 +25,17 @@ final class UnreadBody extends ValveBase implements AccessLog {
 	/** Looked at after each read, which may take the connection's own time-out more. */
 	private static final Duration TIME = Duration.ofSeconds(2);
 
-	private final BodyRoom room;
+	/**
+	 * Together with those whose body is waited for (BodyLimits) fewer than are worked on.
+	 */
+	private static final int AT_ONCE = 40;
 
-	UnreadBody(BodyRoom room) {
-		super(true);
-		this.room = room;
-	}
+	private final Semaphore room = new Semaphore(AT_ONCE);
 
-	@Override
-	public void invoke(Request request, Response response) throws IOException, ServletException {
-		getNext().invoke(request, response);
-	}
-
-	/** Called when all of the answer has left, or when the container itself refuses. */
 	@Override
 	public void log(Request request, Response response, long nanos) {
 		org.apache.coyote.Request raw = request.getCoyoteRequest();
-		if (!isRead(raw) && !(isComing(raw, response) && readOn(raw))) {
+		if (response.isCommitted() && !isRead(raw) && !readOn(raw)) {
 			// Ends the connection too: nothing of the rest is ever taken for a request.
 			raw.action(ActionCode.DISABLE_SWALLOW_INPUT, null);
 		}
@@ -55,23 +47,19 @@ final class UnreadBody extends ValveBase implements AccessLog {
 		return read.get();
 	}
 
-	// Whoever waits for "100 Continue" sends nothing after a refusal.
-	private static boolean isComing(org.apache.coyote.Request request, Response response) {
-		return response.isCommitted() && !request.hasExpectation();
-	}
-
 	private boolean readOn(org.apache.coyote.Request request) {
-		if (!this.room.enter()) {
+		// Whoever waits for "100 Continue" sends nothing after a refusal.
+		if (request.hasExpectation() || !this.room.tryAcquire()) {
 			return false;
 		}
 		try {
 			return readOn(request, System.nanoTime() + TIME.toNanos());
 		}
-		catch (IOException ex) {
+		catch (IOException | RuntimeException ex) {
 			return false;
 		}
 		finally {
-			this.room.leave();
+			this.room.release();
 		}
 	}
 
@@ -85,16 +73,6 @@ final class UnreadBody extends ValveBase implements AccessLog {
 			}
 			left -= count;
 		}
-		return false;
-	}
-
-	@Override
-	public void setRequestAttributesEnabled(boolean enabled) {
-		// Reads none.
-	}
-
-	@Override
-	public boolean getRequestAttributesEnabled() {
 		return false;
 	}
 

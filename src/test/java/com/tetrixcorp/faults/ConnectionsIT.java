@@ -46,6 +46,9 @@ class ConnectionsIT {
 	/** The promise for APIs. */
 	private static final long PROMISED_MILLIS = 1_000;
 
+	/** The platform's probe waits for longer. */
+	private static final long PROBE_MILLIS = 3_000;
+
 	@AutoClose
 	private Replicas replicas;
 
@@ -122,7 +125,7 @@ class ConnectionsIT {
 			long start = System.nanoTime();
 			crowd.drip("x", 8, Duration.ofSeconds(1));
 			ProcessView during = view();
-			crowd.dripUntilGone("x", VIRTUAL_THREADS ? 10 : 50, Duration.ofSeconds(1));
+			crowd.dripUntilGone("x", VIRTUAL_THREADS ? 20 : 50, Duration.ofSeconds(1));
 			Duration gone = Lengths.since(start);
 			Tally beside = load.stop();
 			Tally after = loadFor(Duration.ofSeconds(5));
@@ -150,7 +153,8 @@ class ConnectionsIT {
 			Tally after = loadFor(Duration.ofSeconds(5));
 			Observed.say("%d senders of one byte of a body a second, all gone after %d ms: readiness %s; then %s",
 					CROWD, gone.toMillis(), beside, after);
-			assertServedAsPromised(beside);
+			assertThat(beside.failures()).isEmpty();
+			assertThat(beside.percentile(0.99)).isLessThan(PROBE_MILLIS);
 			assertServedAsPromised(after);
 		}
 	}

@@ -1,5 +1,6 @@
 package com.tetrixcorp.web;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
 
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
 import org.springframework.boot.web.embedded.tomcat.TomcatWebServer;
+import org.springframework.util.unit.DataSize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -16,8 +18,7 @@ class RequestsAtOnceTests {
 
 	private final TomcatServletWebServerFactory factory = new TomcatServletWebServerFactory(0);
 
-	private final RequestsAtOnce requestsAtOnce = new RequestsAtOnce(
-			new WebProperties(List.of("example.com"), Role.ALL, 7));
+	private final RequestsAtOnce requestsAtOnce = new RequestsAtOnce(atOnce(7), bodiesAtOnce(6));
 
 	@Test
 	void boundsTheExecutorThatTheContainerWasGiven() {
@@ -35,9 +36,31 @@ class RequestsAtOnceTests {
 
 	@Test
 	void noneAtOnceIsRefusedSinceNobodyWouldBeAnswered() {
-		assertThat(new WebProperties(List.of(), Role.ALL, 1).requestsAtOnce()).isOne();
-		assertThatIllegalArgumentException().isThrownBy(() -> new WebProperties(List.of(), Role.ALL, 0))
+		assertThat(atOnce(1).requestsAtOnce()).isOne();
+		assertThatIllegalArgumentException().isThrownBy(() -> atOnce(0))
 			.withMessageContaining("tetrix.web.requests-at-once");
+		assertThatIllegalArgumentException().isThrownBy(() -> bodiesAtOnce(0))
+			.withMessageContaining("tetrix.web.body.at-once");
+	}
+
+	@Test
+	void roomForNobodyButSlowSendersIsRefused() {
+		assertThatIllegalArgumentException().isThrownBy(() -> new RequestsAtOnce(atOnce(7), bodiesAtOnce(7)))
+			.withMessageContaining("tetrix.web.body.at-once must be less");
+	}
+
+	@Test
+	void aDeadlineOfNothingIsRefused() {
+		assertThatIllegalArgumentException().isThrownBy(() -> new WebProperties(List.of(), Role.ALL, 7, Duration.ZERO))
+			.withMessageContaining("tetrix.web.request-deadline");
+	}
+
+	private static WebProperties atOnce(int requests) {
+		return new WebProperties(List.of("example.com"), Role.ALL, requests, Duration.ofMinutes(1));
+	}
+
+	private static BodyLimits bodiesAtOnce(int bodies) {
+		return new BodyLimits(DataSize.ofKilobytes(64), Duration.ofSeconds(10), bodies);
 	}
 
 	private @Nullable Executor executor() {

@@ -21,9 +21,6 @@ class ServedAtOnceTests {
 	@Autowired
 	private WebProperties properties;
 
-	@Autowired
-	private BodyLimits bodies;
-
 	@Test
 	void virtualThreadsAreBounded() {
 		boolean virtual = Threading.VIRTUAL.isActive(this.context.getEnvironment());
@@ -33,11 +30,6 @@ class ServedAtOnceTests {
 	@Test
 	void allThatWasTakenUpAtOnceIsKeptForLater() {
 		assertThat(protocol().getProcessorCache()).isEqualTo(this.properties.requestsAtOnce());
-	}
-
-	@Test
-	void slowSendersLeaveRoomForThoseWhoSendNothing() {
-		assertThat(this.bodies.atOnce()).isLessThan(this.properties.requestsAtOnce());
 	}
 
 	private AbstractProtocol<?> protocol() {

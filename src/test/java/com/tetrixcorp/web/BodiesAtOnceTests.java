@@ -7,18 +7,16 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
-import org.springframework.util.unit.DataSize;
 
 import com.tetrixcorp.http.RawHttp;
 import com.tetrixcorp.http.RawHttp.Answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.awaitility.Awaitility.await;
 
 @WebTest
 @TestPropertySource(properties = "tetrix.web.body.at-once=2")
-class BodyRoomTests {
+class BodiesAtOnceTests {
 
 	private static final String HEAD = "POST /api/test/echo HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
 			+ "Content-Type: application/json\r\nContent-Length: 23\r\n\r\n";
@@ -27,6 +25,22 @@ class BodyRoomTests {
 
 	@LocalServerPort
 	private int port;
+
+	@Test
+	void whoIsAskedToComeBackHearsItAlsoAfterMoreThanWasReadAtOnce() throws Exception {
+		RawHttp http = new RawHttp(this.port);
+		try (Socket first = http.connect(); Socket second = http.connect(); Socket third = http.connect()) {
+			RawHttp.write(first, HEAD + "{");
+			RawHttp.write(second, HEAD + "{");
+			await().atMost(Duration.ofSeconds(3)).until(() -> http.send(HEAD + BODY).status() == 503);
+
+			RawHttp.write(third, HEAD.replace("Length: 23", "Length: 40000"));
+			Thread.sleep(200);
+			RawHttp.write(third, "x".repeat(20_000));
+			RawHttp.write(third, "x".repeat(20_000));
+			Expected.error("no room for a long one", RawHttp.read(third), 503, true);
+		}
+	}
 
 	@Test
 	void whileAsManyAsMayBeSendSlowlyOneMoreIsAskedToComeBackAndWhoSendsNothingIsAnswered() throws IOException {
@@ -46,14 +60,6 @@ class BodyRoomTests {
 			assertThat(RawHttp.read(first).status()).isEqualTo(200);
 			assertThat(http.send(HEAD + BODY).status()).as("it left its room to others").isEqualTo(200);
 		}
-	}
-
-	@Test
-	void roomForNoneIsRefused() {
-		DataSize size = DataSize.ofKilobytes(1);
-		assertThat(new BodyLimits(size, Duration.ofSeconds(1), 1).atOnce()).isOne();
-		assertThatIllegalArgumentException().isThrownBy(() -> new BodyLimits(size, Duration.ofSeconds(1), 0))
-			.withMessageContaining("tetrix.web.body.at-once");
 	}
 
 }
