@@ -52,22 +52,24 @@ final class RequestDeadline extends AfterAnswer {
 	void endOverdue(boolean crowded) {
 		long now = System.nanoTime();
 		long most = ((crowded && CROWDED.compareTo(this.limit) < 0) ? CROWDED : this.limit).toNanos();
-		for (Turn turn : this.underWay.values()) {
-			if (now - turn.since() > most) {
-				disconnect(turn.connection().getSocket().getIOChannel());
+		this.underWay.forEach((thread, turn) -> {
+			if (now - turn.since() > most && this.underWay.remove(thread, turn)) {
+				disconnect(turn.connection().getSocket());
 			}
-		}
+		});
 	}
 
 	// Not closed, which would be under the feet of the thread that works on it: that one
 	// finds that there is no more to read or to write.
-	private static void disconnect(SocketChannel channel) {
+	private static void disconnect(NioChannel socket) {
 		try {
+			SocketChannel channel = socket.getIOChannel();
 			channel.shutdownInput();
 			channel.shutdownOutput();
 			logger.info("A request took too long, its connection was ended");
 		}
-		catch (IOException ex) {
+		catch (IOException | RuntimeException ex) {
+			// Closed meanwhile. The watch goes on.
 			logger.debug("The connection of a request that took too long has ended by itself", ex);
 		}
 	}
