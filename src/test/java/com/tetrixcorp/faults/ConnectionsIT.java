@@ -159,6 +159,26 @@ class ConnectionsIT {
 		}
 	}
 
+	/** More than are worked on at once, so others wait, but not for their pleasure. */
+	@Test
+	@EnabledForJreRange(min = JRE.JAVA_21)
+	void aThousandSlowReadersMakeOthersWaitForSecondsOnly() throws Exception {
+		try (Crowd crowd = new Crowd(this.service.port()).connect(CROWD)) {
+			Load probes = Load.start(PER_SECOND, this::probe);
+			crowd.say("GET /api/openapi.json HTTP/1.1\r\nHost: localhost\r\n\r\n".repeat(20));
+			for (int second = 0; second < 20; second++) {
+				crowd.sip(2_000);
+				TimeUnit.SECONDS.sleep(1);
+			}
+			Tally beside = probes.stop();
+			Tally after = loadFor(Duration.ofSeconds(5));
+			Observed.say("%d readers of 2 kB a second, for 20 s: readiness %s; then %s; %s", CROWD, beside, after,
+					view());
+			assertThat(beside.failures()).isEmpty();
+			assertServedAsPromised(after);
+		}
+	}
+
 	private Tally loadFor(Duration time) throws InterruptedException {
 		Load load = Load.start(PER_SECOND, this.visitors);
 		TimeUnit.MILLISECONDS.sleep(time.toMillis());
@@ -167,7 +187,7 @@ class ConnectionsIT {
 
 	private int probe(int number) throws IOException {
 		String path = (number % 2 == 0) ? "/api/health/ready" : "/api/health/live";
-		return RawExchange.get(this.service.port(), path, Duration.ofSeconds(10)).status();
+		return RawExchange.get(this.service.port(), path, Duration.ofSeconds(20)).status();
 	}
 
 	private ProcessView view() throws Exception {

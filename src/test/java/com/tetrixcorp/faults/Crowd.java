@@ -71,6 +71,19 @@ final class Crowd implements AutoCloseable {
 		return times;
 	}
 
+	/** Each reads a little, if there is something. */
+	void sip(int bytes) throws IOException {
+		for (SocketChannel connection : this.connections) {
+			connection.configureBlocking(false);
+			try {
+				connection.read(ByteBuffer.allocate(bytes));
+			}
+			catch (IOException ex) {
+				// Thrown out.
+			}
+		}
+	}
+
 	/** How many are still connected: those in whose stream no end is found. */
 	int connected() throws IOException {
 		int count = 0;
