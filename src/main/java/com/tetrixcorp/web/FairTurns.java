@@ -19,7 +19,6 @@ final class FairTurns extends AfterAnswer {
 
 	private static final int ANSWERS_PER_PAUSE = 3;
 
-	/** Called when all of the answer has left. */
 	@Override
 	public void log(Request request, Response response, long nanos) {
 		int answered = request.getCoyoteRequest().getRequestProcessor().getRequestCount();

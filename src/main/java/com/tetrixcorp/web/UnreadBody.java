@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
@@ -35,16 +34,10 @@ final class UnreadBody extends AfterAnswer {
 	@Override
 	public void log(Request request, Response response, long nanos) {
 		org.apache.coyote.Request raw = request.getCoyoteRequest();
-		if (response.isCommitted() && !isRead(raw) && !readOn(raw)) {
+		if (response.isCommitted() && !request.isFinished() && !readOn(raw)) {
 			// Ends the connection too: nothing of the rest is ever taken for a request.
 			raw.action(ActionCode.DISABLE_SWALLOW_INPUT, null);
 		}
-	}
-
-	private static boolean isRead(org.apache.coyote.Request request) {
-		AtomicBoolean read = new AtomicBoolean();
-		request.action(ActionCode.REQUEST_BODY_FULLY_READ, read);
-		return read.get();
 	}
 
 	private boolean readOn(org.apache.coyote.Request request) {

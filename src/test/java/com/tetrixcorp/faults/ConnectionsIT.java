@@ -159,7 +159,7 @@ class ConnectionsIT {
 		}
 	}
 
-	/** More than are worked on at once, so others wait, but not for their pleasure. */
+	/** More than are worked on at once: others wait until those have had their time. */
 	@Test
 	@EnabledForJreRange(min = JRE.JAVA_21)
 	void aThousandSlowReadersMakeOthersWaitForSecondsOnly() throws Exception {

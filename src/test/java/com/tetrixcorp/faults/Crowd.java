@@ -59,16 +59,14 @@ final class Crowd implements AutoCloseable {
 		}
 	}
 
-	/** The same until all were thrown out, and how often it took. */
-	int dripUntilGone(String piece, int atMost, Duration pause) throws IOException, InterruptedException {
-		int times = 0;
-		while (connected() > 0) {
-			if (times++ == atMost) {
+	/** The same until all were thrown out. */
+	void dripUntilGone(String piece, int atMost, Duration pause) throws IOException, InterruptedException {
+		for (int times = 0; connected() > 0; times++) {
+			if (times == atMost) {
 				throw new AssertionError(connected() + " are still connected");
 			}
 			drip(piece, 1, pause);
 		}
-		return times;
 	}
 
 	/** Each reads a little, if there is something. */

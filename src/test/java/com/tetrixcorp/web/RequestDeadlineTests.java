@@ -16,8 +16,7 @@ import com.tetrixcorp.http.RawHttp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @WebTest
-@TestPropertySource(
-		properties = { "tetrix.web.request-deadline=2s", "tetrix.web.requests-at-once=3", "tetrix.web.body.at-once=2" })
+@TestPropertySource(properties = "tetrix.web.request-deadline=2s")
 class RequestDeadlineTests {
 
 	private static final String LIVE = "GET /api/health/live HTTP/1.1\r\nHost: localhost\r\n\r\n";
