@@ -134,9 +134,8 @@ class ReplicasIT {
 			since.add(Instant.parse(check(instance, "sinch").at("/since").asText()).toEpochMilli());
 		}
 		assertThat(since).allSatisfy((it) -> assertThat(it).isCloseTo(since.get(0), Offset.offset(300L)));
-		// After each failure the lease goes to whoever gives the next sign of life, one
-		// that
-		// has seen it before too, until each one has seen it for itself.
+		// After each failure the lease goes to whoever gives the next sign of life, also
+		// to one that has seen it, until each has seen it for itself.
 		ServiceProcess first = replicas.running().get(0);
 		await().atMost(Duration.ofSeconds(120)).until(() -> check(first, "sinch").at("/scope").asText().equals("all"));
 		replicas.simulators().fault("sinch", Fault.NORMAL);
