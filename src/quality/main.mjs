@@ -9,7 +9,7 @@ import { feed } from "./feed.mjs";
 import { lighthouse } from "./lighthouse.mjs";
 import { nu } from "./nu.mjs";
 import { observatory } from "./observatory.mjs";
-import { pagesOf } from "./pages.mjs";
+import { pagesOf, warm } from "./pages.mjs";
 import { ROOT, markdown } from "./report.mjs";
 import { withService } from "./service.mjs";
 import { withTls } from "./tls.mjs";
@@ -19,6 +19,7 @@ const say = (text) => process.stderr.write(`quality: ${text}\n`);
 async function look(service) {
   const pages = await pagesOf(service, say);
   say(`${pages.length} pages`);
+  await warm(pages);
   const perPage = await withBrowser((browser) => inTurn(pages, async (page) => {
     say(page.url);
     return { ...page, nu: await nu(page), axe: await axe(browser, page), lighthouse: await lighthouse(browser, page) };

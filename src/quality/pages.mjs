@@ -21,6 +21,15 @@ export async function pagesOf(service, say) {
   return pages.map((page) => ({ ...page, url: host(service, page) + page.path, address: service.url + page.path }));
 }
 
+// A compiler that is still at work would share the machine with the browser, and be timed with it.
+export async function warm(pages) {
+  for (let times = 0; times < 300; times++) {
+    for (const page of pages) {
+      await (await fetch(page.address)).text();
+    }
+  }
+}
+
 // Browsers find whatever ends in localhost on this machine.
 function host(service, { sister }) {
   return sister ? service.url.replace("//", `//${sister}.`) : service.url;
