@@ -12,6 +12,9 @@ import com.fasterxml.jackson.databind.JsonNode;
  */
 final class Fields {
 
+	/** Every answer has it: the page says so once, in the document's own introduction. */
+	private static final String IN_EVERY_ANSWER = "X-Request-Id";
+
 	private final References references;
 
 	Fields(References references) {
@@ -31,7 +34,7 @@ final class Fields {
 
 	List<FieldView> headers(JsonNode headers) {
 		List<FieldView> fields = new ArrayList<>();
-		headers.properties().forEach((each) -> {
+		headers.properties().stream().filter((each) -> !each.getKey().equals(IN_EVERY_ANSWER)).forEach((each) -> {
 			JsonNode header = this.references.resolve(each.getValue());
 			fields.add(new FieldView(each.getKey(), type(header.path("schema")), header.path("required").asBoolean(),
 					Text.of(header.path("description").asText())));

@@ -92,6 +92,39 @@ class DocsPageTests {
 	}
 
 	@Test
+	void anExampleOfMoreThanTwoScreensIsFoldedAndAShorterOneIsNot() {
+		assertThat(sampleOf(60).folded()).isFalse();
+		assertThat(sampleOf(61).folded()).isTrue();
+	}
+
+	@Test
+	void foldedExamplesSayHowLongTheyAreAndTheOthersStandOpen() throws IOException {
+		String page = page();
+		assertThat(all("<summary>[^\\n]*</code>, (\\d+) lines</summary>\\s*<div class=\"code\"><pre>", page))
+			.isNotEmpty()
+			.allSatisfy((lines) -> assertThat(Integer.parseInt(lines)).isGreaterThan(60));
+		assertThat(Pattern.compile("<figure class=\"code\">.*?</figure>", Pattern.DOTALL).matcher(page).results())
+			.isNotEmpty()
+			.allSatisfy((figure) -> assertThat(figure.group().lines().count()).isLessThan(65));
+	}
+
+	@Test
+	void whatEveryAnswerHasIsToldOnceAndWhatSomeHaveWhereTheyHaveIt() throws IOException {
+		String page = page();
+		assertThat(all("(<dt><code>X-Request-Id</code>)", page)).isEmpty();
+		assertThat(page).contains("Each answer has a request id in <code>X-Request-Id</code>");
+		assertThat(all("(<dt><code>Retry-After</code>)", page)).isNotEmpty();
+		JsonNode document = Description.read().document();
+		References references = new References(document);
+		document.path("paths")
+			.findValues("responses")
+			.forEach((responses) -> responses
+				.forEach((response) -> assertThat(references.resolve(response).path("headers").has("X-Request-Id"))
+					.as(response.toString())
+					.isTrue()));
+	}
+
+	@Test
 	void everyMemberAndParameterIsExplained() {
 		JsonNode document = Description.read().document();
 		document.path("components").path("schemas").properties().forEach((schema) -> {
@@ -103,6 +136,10 @@ class DocsPageTests {
 					.as(schema.getKey() + "." + member.getKey())
 					.isNotBlank());
 		});
+	}
+
+	private static SampleView sampleOf(int lines) {
+		return new SampleView("", "", "line\n".repeat(lines));
 	}
 
 	private String page() throws IOException {
