@@ -67,11 +67,11 @@ merge() {
   jq .spec "$WORK/app.json" >"$WORK/live.json"
   spec_merge "$WORK/file.json" "$WORK/live.json" "$WORK/merged.json" "$given" "$dropped"
   changes="$(spec_changes "$WORK/merged.json" "$WORK/live.json")"
-  fact changes "$(jq -Rn '[inputs | select(length > 0)]' <<<"$changes")"
+  fact changes '[inputs | select(length > 0)]' -R <<<"$changes"
   changes="${changes:-nothing changes in the spec}"
   say "  ${changes//$'\n'/$'\n'  }"
   old_cost="$(spec_price "$WORK/live.json")"
-  fact cost "$(jq -n --arg before "$old_cost" --arg after "$NEW_COST" '[$before, $after | try tonumber catch null] | {before: .[0], after: .[1]}')"
+  fact cost "[\$before, \$after | try tonumber catch null] | {before: .[0], after: .[1]}" --arg before "$old_cost" --arg after "$NEW_COST"
   say "  cost per month: \$${NEW_COST:-unknown} (now \$${old_cost:-unknown})"
 }
 

@@ -119,7 +119,7 @@ look_at_status() {
 }
 
 look_at_resources() {
-  [[ $GROUP == all ]] || { repeated /api/health "$SAMPLES" "$WORK/health-samples.json"; platform_replicas "$WORK/app.json"; }
+  [[ $GROUP == all ]] || { repeated /api/health "$SAMPLES" "$WORK/health-speed.samples"; platform_replicas "$WORK/app.json"; }
   check_memory
   check_platform_use
 }

@@ -190,7 +190,7 @@ main() {
   else
     step "Empty the drill database again" empty_again
   fi
-  fact tables "$(jq .tables "$WORK/source.json")"
+  fact tables "\$of[0].tables" --slurpfile of "$WORK/source.json"
   fact dumpBytes "$BYTES"
   [[ $(checks_json | verdict) == pass ]] || exit "$EXIT_TROUBLE"
 }

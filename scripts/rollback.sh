@@ -71,7 +71,7 @@ look() {
   say "  live: deployment ${ACTIVE:-none}; $(if [[ -n $PINNED ]]; then echo "the app is pinned to $PINNED"; else echo "the app is not pinned"; fi)"
   api_or_die "list the deployments" GET "apps/$APP_ID/deployments?page=1&per_page=50" >"$WORK/deployments.json"
   deployment_query "candidates(\$active)" "$WORK/deployments.json" --arg active "$ACTIVE" >"$WORK/candidates.json"
-  fact candidates "$(cat "$WORK/candidates.json")"
+  fact candidates "\$of[0]" --slurpfile of "$WORK/candidates.json"
   if [[ $ACTION == previous ]]; then
     TARGET="$(jq -r '.[0].id // empty' "$WORK/candidates.json")"
     [[ -n $TARGET ]] || die "$EXIT_TROUBLE" "there is no earlier deployment that was live" "deploy an older commit instead"

@@ -26,6 +26,11 @@ api_delay() { # <try, from 1> <Retry-After or empty> <base seconds>
 
 # The body on standard output; API_STATUS and API_PROBLEM tell the rest. Returns 0 for an answer in JSON that is 2xx.
 api() { # <method> <path under /v2> [body file]
+  api_ask "$@" && part_of_answer "an object" .
+}
+
+# The same with the body in a file, for part_of_answer.
+api_ask() { # <method> <path under /v2> [body file]
   local try outcome headers="$WORK/api.headers" body="$WORK/api.body"
   for try in 1 2 3 4 5; do
     API_STATUS="$(api_once "$1" "$2" "$headers" "$body" "${3:-}")"
@@ -37,13 +42,22 @@ api() { # <method> <path under /v2> [body file]
   [[ $outcome == ok ]] || API_PROBLEM="$(api_problem "$API_STATUS" "$body")"
   # A write may be answered with nothing at all; whoever needs something in the answer looks for it.
   if [[ $outcome == ok && $1 != GET && ! -s $body ]]; then echo '{}' >"$body"; fi
+  [[ $outcome == ok ]]
+}
+
+# Of the last answer what an expression makes of it, with the functions of deployment.jq at hand.
+part_of_answer() { # <what is missing where that is nothing> <expression> [jq argument ...]
+  local code=0
   # Slurped: jq finds nothing wrong with an empty file.
-  if [[ $outcome == ok ]] && ! jq -se 'length == 1 and (.[0] | type == "object")' "$body" >/dev/null 2>&1; then
-    API_PROBLEM="answered $API_STATUS with something that is not a JSON object"
-    return 1
-  fi
-  [[ $outcome == ok ]] || return 1
-  cat "$body"
+  jq -s -L "${BASH_SOURCE[0]%/*}" "${@:3}" "include \"deployment\";
+    if length == 1 and (.[0] | type == \"object\") then .[0] else error(\"no object\") end
+    | ($2) // (\"\" | halt_error(6))" "$WORK/api.body" 2>/dev/null || code=$?
+  case "$code" in
+    0) return 0 ;;
+    6) API_PROBLEM="answered without $1" ;;
+    *) API_PROBLEM="answered $API_STATUS with something that is not a JSON object" ;;
+  esac
+  return 1
 }
 
 # Like api, and ends the script with an explanation where that fails.

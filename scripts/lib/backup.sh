@@ -25,6 +25,6 @@ back_up() {
   if ! BACKUP="$(write_backup "$WORK/app.json" "$BACKUP_DIR")" || ! jq -e .app "$BACKUP" >/dev/null 2>&1; then
     die "$EXIT_TROUBLE" "the backup could not be written to $BACKUP_DIR" "make room there, or name another with --backup-dir"
   fi
-  fact backup "$(jq -n --arg file "$BACKUP" '$file')"
+  fact backup "\$file" --arg file "$BACKUP"
   say "  $BACKUP (the last $BACKUPS_KEPT are kept)"
 }

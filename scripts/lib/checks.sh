@@ -18,38 +18,46 @@ decide() { # <group> <name> <target> <library> <expression> <file> [jq argument 
   fi
 }
 
+# The same of samples.
+decide_samples() { # <group> <name> <target> <expression> <file> [jq argument ...]
+  decide "$1" "$2" "$3" measure "samples | $4" "$5" -Rs "${@:6}"
+}
+
 # The verdict with its reasons. The checks before a deployment tell what it may have broken; "null": degraded is trouble.
 check_health() { # <checks before, JSON>
-  samples "$WORK/health.json" /api/health /api/health/details
-  decide health "verdict" "healthy" measure "{health: .[0], details: .[1]} | health(\$before)" "$WORK/health.json" \
+  samples "$WORK/health.samples" /api/health /api/health/details
+  decide_samples health "verdict" "healthy" "{health: .[0], details: .[1]} | health(\$before)" "$WORK/health.samples" \
     --argjson before "$1"
 }
 
-# How the checks are before something is changed, in CHECKS_BEFORE; {} where nobody knows. The sample is in before.json.
+# How the checks are before something is changed, in CHECKS_BEFORE; {} where nobody knows. STATUS_BEFORE is 0 for no answer.
 # shellcheck disable=SC2034 # the scripts hand it to verify_deployment
 remember_checks() {
-  samples "$WORK/before.json" /api/health
-  CHECKS_BEFORE="$(jq -c '.[0].body | if type == "object" and (.checks | type) == "object" then .checks else {} end' "$WORK/before.json")"
+  local told
+  samples "$WORK/before.samples" /api/health
+  told="$(measure_query measure 'samples[0] | .status, (.body | if type == "object" and (.checks | type) == "object" then .checks else {} end)' \
+    "$WORK/before.samples" -Rsc)"
+  STATUS_BEFORE="${told%%$'\n'*}" CHECKS_BEFORE="${told#*$'\n'}"
 }
 
 check_probes() {
   local path
   for path in ready live; do
-    samples "$WORK/probe.json" "/api/health/$path"
-    decide health "$path" "200 within $API_LIMIT_MS ms" measure "speed($API_LIMIT_MS; [200])" "$WORK/probe.json"
+    samples "$WORK/probe.samples" "/api/health/$path"
+    decide_samples health "$path" "200 within $API_LIMIT_MS ms" "speed($API_LIMIT_MS; [200])" "$WORK/probe.samples"
   done
 }
 
 # Health's own speed; 503 is an answer too. Leaves the samples for check_memory.
 check_health_speed() {
-  repeated /api/health "$SAMPLES" "$WORK/health-samples.json"
-  decide performance "/api/health" "under $HEALTH_LIMIT_MS ms, $SAMPLES times" \
-    measure "speed($HEALTH_LIMIT_MS; [200, 503])" "$WORK/health-samples.json"
+  repeated /api/health "$SAMPLES" "$WORK/health-speed.samples"
+  decide_samples performance "/api/health" "under $HEALTH_LIMIT_MS ms, $SAMPLES times" "speed($HEALTH_LIMIT_MS; [200, 503])" \
+    "$WORK/health-speed.samples"
 }
 
 check_surface() { # <name> <limit in ms> <path ...>
-  samples "$WORK/surface.json" "${@:3}"
-  decide performance "$1" "200 within $2 ms" measure "surface($2)" "$WORK/surface.json"
+  samples "$WORK/surface.samples" "${@:3}"
+  decide_samples performance "$1" "200 within $2 ms" "surface($2)" "$WORK/surface.samples"
 }
 
 check_speed() {
@@ -82,13 +90,13 @@ headers_of() { # <kind> <path>
 }
 
 check_commit() { # <expected commit, or empty>
-  repeated /api/health/details "$SAMPLES" "$WORK/details-samples.json"
-  decide status "served commit" "${1:-known}" measure "served_commit(\$expected)" "$WORK/details-samples.json" --arg expected "$1"
+  repeated /api/health/details "$SAMPLES" "$WORK/details.samples"
+  decide_samples status "served commit" "${1:-known}" "served_commit(\$expected)" "$WORK/details.samples" --arg expected "$1"
 }
 
 # Of the samples that check_health_speed took.
 check_memory() {
-  decide resources "memory" "under $MEMORY_LIMIT %" measure "memory($MEMORY_LIMIT)" "$WORK/health-samples.json"
+  decide_samples resources "memory" "under $MEMORY_LIMIT %" "memory($MEMORY_LIMIT)" "$WORK/health-speed.samples"
 }
 
 # The platform's own view of the replicas that check_replicas read.
@@ -103,8 +111,8 @@ check_replicas() { # <JSON with the spec> -> the platform's health in $WORK/repl
 }
 
 platform_replicas() { # <JSON with the spec>
-  if ! { api GET "apps/$APP_ID/health" >"$WORK/app-health.json" \
-    && deployment_query "replicas(\$of[0].spec // {})" "$WORK/app-health.json" --slurpfile of "$1" >"$WORK/replicas.json" 2>/dev/null; }; then
+  if ! { api_ask GET "apps/$APP_ID/health" \
+    && part_of_answer "replicas" "replicas(\$of[0].spec // {})" --slurpfile of "$1" >"$WORK/replicas.json"; }; then
     echo '[]' >"$WORK/replicas.json"
   fi
 }

@@ -7,18 +7,12 @@ deployment_query() { # <expression> <file> [jq argument ...]
 
 # The app as the platform has it, untouched: a tool that reads it into types of its own loses what it does not know.
 read_app() { # <file>
-  api_or_die "read the app" GET "apps/$APP_ID" >"$1.answer"
-  app_in_answer "$1" || die "$EXIT_TROUBLE" "cannot read the app: $API_PROBLEM" \
-    "look at https://status.digitalocean.com and run this again"
+  try_read_app "$1" || api_die "read the app" GET
 }
 
 # The same where the script goes on without it: returns 1 with API_PROBLEM.
 try_read_app() { # <file>
-  api GET "apps/$APP_ID" >"$1.answer" && app_in_answer "$1"
-}
-
-app_in_answer() { # <file>
-  jq -e '.app | select(type == "object")' "$1.answer" >"$1" || { API_PROBLEM="answered without an app"; return 1; }
+  api_ask GET "apps/$APP_ID" && part_of_answer "an app" '.app | select(type == "object")' >"$1"
 }
 
 # Where visitors reach the app: as told, else as the platform says.
@@ -42,9 +36,8 @@ host_of() { # <url>
 }
 
 read_deployment() { # <id> <file>
-  api GET "apps/$APP_ID/deployments/$1" >"$2.answer" || return 1
-  jq -e --arg id "$1" '.deployment | select(type == "object" and .id == $id)' "$2.answer" >"$2" \
-    || { API_PROBLEM="answered without this deployment"; return 1; }
+  api_ask GET "apps/$APP_ID/deployments/$1" \
+    && part_of_answer "this deployment" ".deployment | select(type == \"object\" and .id == \$id)" --arg id "$1" >"$2"
 }
 
 # The deployment that was not there before, where the platform's answer was lost or did not name it; or nothing.

@@ -2,6 +2,12 @@
 
 include "decision";
 
+# What measure.sh wrote of its requests, as an array of {path, status, ms, body}; status 0 for no answer, body null unless
+# it is JSON. Input: the raw text.
+def samples: split("\u001e")[:-1] | map(split("\u001f") as [$path, $told, $body] | ($told | split(" ")) as [$status, $seconds]
+  | {$path, status: ($status // "0" | tonumber), ms: ($seconds // "0" | tonumber * 1000 | round),
+     body: (if $body | test("^\\s*[{\\[]") then (try ($body | fromjson) catch null) else null end)});
+
 # --- Times. Input: an array of samples {status, ms, body}; status 0 means no answer. ---
 def median: sort | if length == 0 then null elif length % 2 == 1 then .[(length - 1) / 2]
   else (.[length / 2 - 1] + .[length / 2]) / 2 end;
@@ -61,6 +67,14 @@ def served_commit($expected):
 
 # Whether every instance that answered started after a moment; one that does not tell may have. Both in UTC, to the second.
 def all_started_since($moment): all(.[]; (.body.startedAt? // $moment | tostring | .[:19]) >= ($moment | .[:19]));
+
+# Whether only the new version answers, started since, with every check probed and the past read. Input: samples of the
+# details, and of the feed, which is of the past.
+def settled($expected; $created):
+  map(select(.path == "/api/health/details")) as $details | map(select(.path != "/api/health/details")) as $feed
+  | ($details | served_commit($expected).status == "pass" and all_started_since($created)
+      and all(.[]; .body.checks? // {} | all(.[]; .status != "unknown")))
+    and $feed != [] and all($feed[]; .status == 200);
 
 # --- Memory. Input: samples of health. ---
 def memory($limit):

@@ -12,11 +12,11 @@ measure_query() { # <library> <expression> <file> [jq argument ...]
   jq -L "${BASH_SOURCE[0]%/*}" "${@:4}" "include \"$1\"; $2" "$3"
 }
 
-# One request to each address, as an array of {path, status, ms, body}; status 0 for no answer, body null unless it is JSON.
+# One request to each address; "samples" of measure.jq reads what was written.
 samples() { # <file> <path ...>
   local told body i
   local -a paths=("${@:2}")
-  : >"$WORK/samples"
+  : >"$1"
   # In a group of its own, which ends with the script: it would write into a folder that is removed.
   set -m
   requests "${paths[@]}" >"$WORK/answers" &
@@ -25,14 +25,11 @@ samples() { # <file> <path ...>
   wait "$ASKING" || true
   ASKING=""
   mapfile -t told <"$WORK/answers"
+  # The separators of ASCII, which no answer of ours contains.
   for ((i = 0; i < ${#paths[@]}; i++)); do
     IFS= read -r -d '' body <"$WORK/sample.$i" || true
-    # The separators of ASCII, which no answer of ours contains.
-    printf '%s\x1f%s\x1f%s\x1e' "${paths[i]}" "${told[i]}" "$body" >>"$WORK/samples"
+    printf '%s\x1f%s\x1f%s\x1e' "${paths[i]}" "${told[i]}" "$body" >>"$1"
   done
-  jq -Rs 'split("\u001e")[:-1] | map(split("\u001f") as [$path, $told, $body] | ($told | split(" ")) as [$status, $seconds]
-    | {$path, status: ($status // "0" | tonumber), ms: ($seconds // "0" | tonumber * 1000 | round),
-       body: (if $body | test("^\\s*[{\\[]") then (try ($body | fromjson) catch null) else null end)})' "$WORK/samples" >"$1"
 }
 
 # Prints status and seconds of each; the bodies are in $WORK/sample.<n>, the last one's headers in $WORK/sample.headers. An

@@ -22,12 +22,13 @@ pre_checks() {
 # The platform builds the head of the spec's branch, so that must be what lies here.
 pre_check_source() {
   local changes branch repo url pushed
+  local -a source
   changes="$(git status --porcelain)" || die "$EXIT_MISSING" "git cannot tell whether the working tree is clean" "git status"
   [[ -z $changes ]] || die "$EXIT_TROUBLE" "the working tree has changes that would not be deployed" \
     "commit or stash them (git status)"
   COMMIT="$(git rev-parse HEAD)"
-  branch="$(spec_query 'source.branch // empty' "$WORK/file.json" -r)"
-  repo="$(spec_query 'source.repo // empty' "$WORK/file.json" -r)"
+  mapfile -t source < <(spec_query 'source | .branch // "", .repo // ""' "$WORK/file.json" -r)
+  branch="${source[0]:-}" repo="${source[1]:-}"
   [[ -n $branch ]] || die "$EXIT_TROUBLE" "the spec names no branch to build" "set services[].github.branch in $SPEC"
   url="$(git remote get-url "$REMOTE")" || die "$EXIT_USAGE" "there is no remote '$REMOTE' here" "git remote -v; name another with --remote"
   same_repository "$url" "$repo" || die "$EXIT_TROUBLE" "the remote '$REMOTE' is not $repo, which the platform builds" \
@@ -53,7 +54,7 @@ pre_check_app() {
   [[ -z $obstacle ]] || die "$EXIT_TROUBLE" "$obstacle" "wait until it has ended, or for a pin: scripts/rollback.sh --commit or --revert"
   PREVIOUS="$(jq -r '.active_deployment.id // empty' "$WORK/app.json")"
   remember_checks
-  if [[ -n $PREVIOUS && $APP_IS_DOWN == false && $(jq '.[0].status' "$WORK/before.json") == 0 ]]; then
+  if [[ -n $PREVIOUS && $APP_IS_DOWN == false && $STATUS_BEFORE == 0 ]]; then
     die "$EXIT_TROUBLE" "the live app does not answer at its address: the new one could not be measured there" \
       "is --app-url right? If the app really is down: --app-is-down"
   fi

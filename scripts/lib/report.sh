@@ -42,8 +42,8 @@ print_check() { # <group> <name> <status> <measured> [target] [advice]
 }
 
 # A fact for the machine's report; people were told already.
-fact() { # <name> <JSON value>
-  jq -nc --arg name "$1" --argjson value "$2" '{($name): $value}' >>"$WORK/facts.jsonl"
+fact() { # <name> <jq expression> [jq argument ...]
+  jq -nc --arg name "$1" "${@:3}" "{(\$name): ($2)}" >>"$WORK/facts.jsonl"
 }
 
 checks_json() { if [[ -s $WORK/checks.jsonl ]]; then jq -s . "$WORK/checks.jsonl"; else echo '[]'; fi; }
@@ -58,9 +58,9 @@ report_json() { # <script> <exit code>
   local empty="$WORK/empty"
   : >"$empty"
   if [[ -n ${CURRENT_STEP:-} ]]; then record_step "$CURRENT_STEP" failed "$((SECONDS - CURRENT_STEP_STARTED))"; CURRENT_STEP=""; fi
-  touch "$WORK/steps" "$WORK/facts.jsonl"
+  touch "$WORK/steps" "$WORK/facts.jsonl" "$WORK/checks.jsonl"
   jq -n --arg script "$1" --argjson code "$2" --argjson seconds "$SECONDS" --arg at "$(date -u +%Y-%m-%dT%H:%M:%SZ)" \
-    --rawfile steps "$WORK/steps" --slurpfile facts "$WORK/facts.jsonl" --argjson checks "$(checks_json)" \
+    --rawfile steps "$WORK/steps" --slurpfile facts "$WORK/facts.jsonl" --slurpfile checks "$WORK/checks.jsonl" \
     --slurpfile failure "$(if [[ -f $WORK/failure.json ]]; then echo "$WORK/failure.json"; else echo "$empty"; fi)" \
     '{$script, $at, result: (if $code == 0 then "pass" else "fail" end), exitCode: $code, $seconds, failure: $failure[0],
       steps: ($steps | split("\n")[:-1] | map(split("\t") | {name: .[0], result: .[1], seconds: (.[2] | tonumber)})), $checks}

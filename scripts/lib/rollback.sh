@@ -31,7 +31,7 @@ roll_back() { # <deployment id> <pin: true|false> <file for the new deployment's
     return 1
   fi
   say "  rolling back by deployment $id"
-  fact rollback "$(jq -nc --arg to "$1" --arg deployment "$id" --argjson pinned "$2" '{$to, $deployment, $pinned}')"
+  fact rollback "{\$to, \$deployment, \$pinned}" --arg to "$1" --arg deployment "$id" --argjson pinned "$2"
   follow "$id" "$TIMEOUT" "$3"
   case "$FOLLOWED" in
     success) say "  ACTIVE after $FOLLOW_SECONDS s" ;;

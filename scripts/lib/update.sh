@@ -27,7 +27,7 @@ update() {
   [[ -n $DEPLOYMENT ]] || die "$EXIT_TROUBLE" "the update started no deployment that can be seen" \
     "it may have been carried out all the same: scripts/monitor-app.sh status; the app before it is in $BACKUP"
   IN_FLIGHT="deployment $DEPLOYMENT goes on at the platform, and nobody has verified it"
-  fact deployment "$(jq -n --arg id "$DEPLOYMENT" --arg commit "$COMMIT" '{$id, $commit}')"
+  fact deployment "{\$id, \$commit}" --arg id "$DEPLOYMENT" --arg commit "$COMMIT"
   say "  deployment $DEPLOYMENT"
 }
 
@@ -65,7 +65,7 @@ explain_failure() {
   local logs where reason now
   save_logs "$DEPLOYMENT" build deploy run
   logs="$(saved_logs "$DEPLOYMENT")"
-  fact logs "$(jq -Rn '[inputs | select(length > 0)]' <<<"$logs")"
+  fact logs '[inputs | select(length > 0)]' -R <<<"$logs"
   say "  logs: $(if [[ -n $logs ]]; then echo "$BACKUP_DIR/logs-$DEPLOYMENT"; else echo "the platform gave none"; fi)"
   where="${logs:+$BACKUP_DIR/logs-$DEPLOYMENT}"
   where="${where:-doctl apps logs $APP_ID --type build --deployment $DEPLOYMENT}"

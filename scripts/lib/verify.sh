@@ -6,25 +6,23 @@
 # check has been probed and the past has been read, which waits for the new version's migrations; or the time is up. What
 # is measured after that counts.
 settle() { # <deployment json> <commit> <seconds>
-  local started=$SECONDS
-  until is_settled "$1" "$2" || ((SECONDS - started >= $3)); do
+  local started=$SECONDS created
+  created="$(jq -r '.created_at // ""' "$1")"
+  until is_settled "$1" "$2" "$created" || ((SECONDS - started >= $3)); do
     progress "waiting until every instance serves ${2:0:12}" "$((SECONDS - started))"
     pause "${POLL_SECONDS:-5}"
   done
   progress_clear
 }
 
-is_settled() { # <deployment json> <commit>
+is_settled() { # <deployment json> <commit> <when it was created>
   local ready
   platform_replicas "$1"
   ready="$(measure_query measure 'replicas_ready.status' "$WORK/replicas.json" -r)"
   [[ $ready == pass ]] || return 1
-  repeated /api/health/details 6 "$WORK/settling.json"
-  measure_query measure "served_commit(\$expected).status == \"pass\" and all_started_since(\$created)
-    and all(.[]; .body.checks? // {} | all(.[]; .status != \"unknown\"))" \
-    "$WORK/settling.json" -e --arg expected "$2" --arg created "$(jq -r '.created_at // ""' "$1")" >/dev/null || return 1
-  repeated /status/feed.atom 6 "$WORK/settling.json"
-  jq -e 'all(.status == 200)' "$WORK/settling.json" >/dev/null
+  samples "$WORK/settling.samples" /api/health/details{,,,,,} /status/feed.atom{,,,,,}
+  measure_query measure "samples | settled(\$expected; \$created)" "$WORK/settling.samples" -Rse \
+    --arg expected "$2" --arg created "$3" >/dev/null
 }
 
 # Every check of a verification; what it means is in VERIFIED, see judgement.
@@ -89,6 +87,6 @@ check_source() { # <deployment json> <commit> [advice]
 
 # Ends a verification: its checks become a fact of their own, so that a second one starts from nothing.
 close_verification() { # <name of the fact>
-  fact "$1" "$(checks_json)"
+  fact "$1" "\$checks" --slurpfile checks "$WORK/checks.jsonl"
   rm -f "$WORK/checks.jsonl"
 }

@@ -75,3 +75,22 @@ setup() {
   APP_ID="../account" DIGITALOCEAN_ACCESS_TOKEN=x run require_access
   assert_failure 2
 }
+
+part() { # <answer> <expression>
+  WORK="$BATS_TEST_TMPDIR"
+  printf '%s' "$1" >"$WORK/api.body"
+  # shellcheck disable=SC2034 # the library reads it
+  API_STATUS=200
+  API_PROBLEM=""
+  part_of_answer "a part" "$2" >"$WORK/part" || true
+  printf '%s|%s' "$(jq -c . "$WORK/part")" "$API_PROBLEM"
+}
+
+@test "of an answer one part is taken; what lacks it and what is no object at all are told apart" {
+  assert_equal "$(part '{"app": {"id": 1}}' .app)" '{"id":1}|'
+  assert_equal "$(part '{"app": {"id": 1}}' '.app | select(.id == 2)')" '|answered without a part'
+  assert_equal "$(part '{}' .app)" '|answered without a part'
+  for answer in '' '<html>' '[]' '{} {}' '"app"' '{"app": '; do
+    assert_equal "$(part "$answer" .app)" '|answered 200 with something that is not a JSON object'
+  done
+}

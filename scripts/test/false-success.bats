@@ -195,9 +195,10 @@ judged() { # <status> <group> ...
 }
 
 @test "a health answer of another shape is judged, not a crash that leaves the deployment as it is" {
-  echo '[{"status": 200, "ms": 1, "body": {"memory": {"percentage": 20}, "instance": "web-1"}}]' >"$BATS_TEST_TMPDIR/health-samples.json"
+  printf '/api/health\x1f200 0.001\x1f{"memory": {"percentage": 20}, "instance": "web-1"}\x1e' >"$BATS_TEST_TMPDIR/health-speed.samples"
   library check_memory
   assert_success
+  assert_output --partial "ok      memory: 20 %"
 }
 
 @test "nothing is left behind when the reader of the output goes away" {

@@ -11,6 +11,40 @@ decision() { decided measure "$1 | \"\\(.status): \\(.measured)\"" "${@:2}"; }
   assert_equal "$(decided measure median '[]')" null
 }
 
+raw() { # <path> <status and seconds> <body> ..., as measure.sh writes them
+  while (($#)); do printf '%s\x1f%s\x1f%s\x1e' "$1" "$2" "$3"; shift 3; done
+}
+
+samples() { raw "$@" | jq -Rsc -L "$LIB" 'include "measure"; samples[] | [.path, .status, .ms, .body]'; }
+
+@test "what was written of requests is read as it was: status, milliseconds, and the body where it is JSON" {
+  assert_equal "$(samples /a '200 0.0126' '{"b": 1}' /c '503 1.5' ' [1]')" '["/a",200,13,{"b":1}]
+["/c",503,1500,[1]]'
+  assert_equal "$(samples / '200 0.001' '<html>{}' /broken '200 0.001' '{"b": ' /none '000 0' '')" '["/",200,1,null]
+["/broken",200,1,null]
+["/none",0,0,null]'
+  assert_equal "$(samples)" ""
+}
+
+settled() { # <details: sample> <feed's status>
+  decided measure 'settled("abcdef0"; "2026-01-01T00:00:05Z")' "[$1, {\"path\": \"/status/feed.atom\", \"status\": $2}]"
+}
+
+details() { # <commit> <started at> <state of a check>
+  printf '{"path": "/api/health/details", "status": 200, "body": {"commit": "%s", "startedAt": "%s", "checks": {"database": {"status": "%s"}}}}' "$@"
+}
+
+@test "settled is the new commit, started since, with every check probed and the past read; and nothing less" {
+  assert_equal "$(settled "$(details abcdef0 2026-01-01T00:00:05Z pass)" 200)" true
+  assert_equal "$(settled "$(details abcdef0 2026-01-01T00:00:05Z fail)" 200)" true
+  assert_equal "$(settled "$(details abcdef1 2026-01-01T00:00:05Z pass)" 200)" false
+  assert_equal "$(settled "$(details abcdef0 2026-01-01T00:00:04Z pass)" 200)" false
+  assert_equal "$(settled "$(details abcdef0 2026-01-01T00:00:05Z unknown)" 200)" false
+  assert_equal "$(settled "$(details abcdef0 2026-01-01T00:00:05Z pass)" 503)" false
+  assert_equal "$(decided measure 'settled("abcdef0"; "")' '[]')" false
+  assert_equal "$(decided measure 'settled("abcdef0"; "")' "[$(details abcdef0 2026-01-01T00:00:05Z pass)]")" false
+}
+
 @test "under the limit passes, at the limit fails" {
   assert_equal "$(decision 'speed(500; [200])' '[{"status": 200, "ms": 100}, {"status": 200, "ms": 499}]')" \
     "pass: median 300 ms, worst 499 ms of 2"
