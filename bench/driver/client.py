@@ -14,6 +14,10 @@ class Answer:
     def json(self):
         return json.loads(self.body)
 
+    def expect(self, status):
+        if self.status != status:
+            raise ValueError(f"answered {self.status} instead of {status}: what was timed is something else")
+
 
 class Connection:
     def __init__(self, port, host="tetrixcorp.com", timeout=10):

@@ -55,6 +55,7 @@ part_of_answer() { # <what is missing where that is nothing> <expression> [jq ar
   case "$code" in
     0) return 0 ;;
     6) API_PROBLEM="answered without $1" ;;
+    3) API_PROBLEM="answered $API_STATUS, and this script cannot read it" ;;
     *) API_PROBLEM="answered $API_STATUS with something that is not a JSON object" ;;
   esac
   return 1

@@ -21,14 +21,13 @@ pre_checks() {
 
 # The platform builds the head of the spec's branch, so that must be what lies here.
 pre_check_source() {
-  local changes branch repo url pushed
-  local -a source
+  local changes source branch repo url pushed
   changes="$(git status --porcelain)" || die "$EXIT_MISSING" "git cannot tell whether the working tree is clean" "git status"
   [[ -z $changes ]] || die "$EXIT_TROUBLE" "the working tree has changes that would not be deployed" \
     "commit or stash them (git status)"
   COMMIT="$(git rev-parse HEAD)"
-  mapfile -t source < <(spec_query 'source | .branch // "", .repo // ""' "$WORK/file.json" -r)
-  branch="${source[0]:-}" repo="${source[1]:-}"
+  source="$(spec_query 'source | "\(.branch // "") \(.repo // "")"' "$WORK/file.json" -r)"
+  branch="${source%% *}" repo="${source#* }"
   [[ -n $branch ]] || die "$EXIT_TROUBLE" "the spec names no branch to build" "set services[].github.branch in $SPEC"
   url="$(git remote get-url "$REMOTE")" || die "$EXIT_USAGE" "there is no remote '$REMOTE' here" "git remote -v; name another with --remote"
   same_repository "$url" "$repo" || die "$EXIT_TROUBLE" "the remote '$REMOTE' is not $repo, which the platform builds" \

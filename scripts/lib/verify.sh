@@ -20,9 +20,11 @@ is_settled() { # <deployment json> <commit> <when it was created>
   platform_replicas "$1"
   ready="$(measure_query measure 'replicas_ready.status' "$WORK/replicas.json" -r)"
   [[ $ready == pass ]] || return 1
-  samples "$WORK/settling.samples" /api/health/details{,,,,,} /status/feed.atom{,,,,,}
+  repeated /api/health/details 6 "$WORK/settling.samples"
   measure_query measure "samples | settled(\$expected; \$created)" "$WORK/settling.samples" -Rse \
-    --arg expected "$2" --arg created "$3" >/dev/null
+    --arg expected "$2" --arg created "$3" >/dev/null || return 1
+  repeated /status/feed.atom 6 "$WORK/settling.samples"
+  measure_query measure 'samples | all_answered' "$WORK/settling.samples" -Rse >/dev/null
 }
 
 # Every check of a verification; what it means is in VERIFIED, see judgement.
@@ -87,6 +89,7 @@ check_source() { # <deployment json> <commit> [advice]
 
 # Ends a verification: its checks become a fact of their own, so that a second one starts from nothing.
 close_verification() { # <name of the fact>
+  touch "$WORK/checks.jsonl"
   fact "$1" "\$checks" --slurpfile checks "$WORK/checks.jsonl"
   rm -f "$WORK/checks.jsonl"
 }

@@ -26,23 +26,24 @@ samples() { raw "$@" | jq -Rsc -L "$LIB" 'include "measure"; samples[] | [.path,
   assert_equal "$(samples)" ""
 }
 
-settled() { # <details: sample> <feed's status>
-  decided measure 'settled("abcdef0"; "2026-01-01T00:00:05Z")' "[$1, {\"path\": \"/status/feed.atom\", \"status\": $2}]"
+settled() { # <commit> <started at> <state of a check>
+  decided measure 'settled("abcdef0"; "2026-01-01T00:00:05Z")' \
+    "[{\"status\": 200, \"body\": {\"commit\": \"$1\", \"startedAt\": \"$2\", \"checks\": {\"database\": {\"status\": \"$3\"}}}}]"
 }
 
-details() { # <commit> <started at> <state of a check>
-  printf '{"path": "/api/health/details", "status": 200, "body": {"commit": "%s", "startedAt": "%s", "checks": {"database": {"status": "%s"}}}}' "$@"
-}
-
-@test "settled is the new commit, started since, with every check probed and the past read; and nothing less" {
-  assert_equal "$(settled "$(details abcdef0 2026-01-01T00:00:05Z pass)" 200)" true
-  assert_equal "$(settled "$(details abcdef0 2026-01-01T00:00:05Z fail)" 200)" true
-  assert_equal "$(settled "$(details abcdef1 2026-01-01T00:00:05Z pass)" 200)" false
-  assert_equal "$(settled "$(details abcdef0 2026-01-01T00:00:04Z pass)" 200)" false
-  assert_equal "$(settled "$(details abcdef0 2026-01-01T00:00:05Z unknown)" 200)" false
-  assert_equal "$(settled "$(details abcdef0 2026-01-01T00:00:05Z pass)" 503)" false
+@test "settled is the new commit, started since, with every check probed; and nothing less" {
+  assert_equal "$(settled abcdef0 2026-01-01T00:00:05Z pass)" true
+  assert_equal "$(settled abcdef0 2026-01-01T00:00:05Z fail)" true
+  assert_equal "$(settled abcdef1 2026-01-01T00:00:05Z pass)" false
+  assert_equal "$(settled abcdef0 2026-01-01T00:00:04Z pass)" false
+  assert_equal "$(settled abcdef0 2026-01-01T00:00:05Z unknown)" false
   assert_equal "$(decided measure 'settled("abcdef0"; "")' '[]')" false
-  assert_equal "$(decided measure 'settled("abcdef0"; "")' "[$(details abcdef0 2026-01-01T00:00:05Z pass)]")" false
+}
+
+@test "all have answered where each did with 200, and nobody where nobody was asked" {
+  assert_equal "$(decided measure all_answered '[{"status": 200}, {"status": 200}]')" true
+  assert_equal "$(decided measure all_answered '[{"status": 200}, {"status": 503}]')" false
+  assert_equal "$(decided measure all_answered '[]')" false
 }
 
 @test "under the limit passes, at the limit fails" {

@@ -25,7 +25,11 @@ export async function pagesOf(service, say) {
 export async function warm(pages) {
   for (let times = 0; times < 300; times++) {
     for (const page of pages) {
-      await (await fetch(page.address)).text();
+      const answer = await fetch(page.address);
+      await answer.text();
+      if (answer.status !== page.status) {
+        throw new Error(`${page.address} answers ${answer.status} instead of ${page.status}`);
+      }
     }
   }
 }

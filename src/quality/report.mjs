@@ -11,10 +11,10 @@ export async function markdown({ pages, observatory, others }) {
   const chromium = pages[0].lighthouse.version;
   return `# What outsiders say
 
-Made by \`node src/quality/main.mjs --renew\` on ${today()}, at commit ${commit()}; nothing here is typed. \`.ci/run quality\` asks the same, and fails where a limit is not held.
+Made by \`node src/quality/main.mjs --renew\` on ${today()}, at commit ${commit()}; no figure here is typed. \`.ci/run quality\` asks the same, and fails where a limit is not held.
 
 ## Pages
-Lighthouse ${chromium}, as it comes (a mid-range phone on a slow network), the middle one of ${RUNS} runs of each page: performance at least 98, the others 100, and at most 60 KB over the wire, everything included. The Nu HTML checker ${nuVersion()}: messages of any kind. axe ${versions["axe-core"]}: violations, at 390 and 1440 px, light and dark.
+Lighthouse ${chromium}, as it comes (a mid-range phone on a slow network), ${RUNS} runs of each page: performance, of which the middle run counts, at least 98; of all else the worst: the others 100, and at most 60 KB over the wire, everything included. The Nu HTML checker ${nuVersion()}: messages of any kind. axe ${versions["axe-core"]}: violations, at 390 and 1440 px, light and dark.
 
 | page | performance | accessibility | best practices | SEO | KB | Nu | axe |
 |---|---|---|---|---|---|---|---|
@@ -35,7 +35,7 @@ ${Object.entries(observatory.tests).map(([name, test]) => `| ${name} | ${test.re
 |---|---|---|---|
 ${others.map((it) => `| ${it.what} | ${it.by} | ${it.found} | ${it.faults.length} |`).join("\n")}
 
-hadolint and the W3C's feed validator are in none of the registries that the build uses (Debian's, npm's, Maven's; hadolint is in Python's); dockerlinter, which has hadolint's rules in part, and feedparser, which forgives more, with questions of our own, stand in.
+The build takes tools from Debian, npm and Maven only, and hadolint (which is in Python's registry) and the W3C's feed validator are in none of them; dockerlinter, which has hadolint's rules in part, and feedparser, which forgives more, with questions of our own, stand in.
 `;
 }
 

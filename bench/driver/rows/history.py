@@ -30,6 +30,8 @@ def measure(lab):
             # Read in the background once somebody looks.
             lab.warm(one, "/status")
         times, lengths = rendered(running)
+    if lengths[1] < 1.5 * lengths[0]:
+        raise ValueError(f"no three years in the page: {lengths[1]} bytes, {lengths[0]} without any")
     for label, millis, length in zip(labels, times, lengths):
         lab.say(f"/status, {label}: {millis:.3f} ms, {length} bytes compressed")
     return dict(zip(labels, times))
@@ -53,6 +55,7 @@ def rendered(running):
             # Who comes first after a pause finds the caches colder.
             for one in sorted(range(len(running)), reverse=visit % 2 == 1):
                 millis, answer = connections[one].timed("/status", AS_A_BROWSER)
+                answer.expect(200)
                 times[one].append(millis)
                 lengths[one] = len(answer.body)
     return [figures.median(found) for found in times], lengths
