@@ -49,7 +49,10 @@ class ConnectionsIT {
 	/** The platform's probe waits for longer. */
 	private static final long PROBE_MILLIS = 3_000;
 
-	/** Half of what makes the platform take an instance out: six probes in a row, 5 s each. */
+	/**
+	 * Half of what makes the platform take an instance out: six probes in a row, 5 s
+	 * each.
+	 */
 	private static final long SLOW_READERS_MILLIS = 15_000;
 
 	@AutoClose
@@ -163,8 +166,8 @@ class ConnectionsIT {
 	}
 
 	/**
-	 * More than are worked on at once: others wait until those have had their time. A probe
-	 * of the platform may miss its deadline then, and the next one does not.
+	 * More than are worked on at once: others wait until those have had their time. A
+	 * probe of the platform may miss its deadline then, and the next one does not.
 	 */
 	@Test
 	@EnabledForJreRange(min = JRE.JAVA_21)
