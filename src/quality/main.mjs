@@ -19,6 +19,7 @@ const say = (text) => process.stderr.write(`quality: ${text}\n`);
 async function look(service) {
   const pages = await pagesOf(service, say);
   say(`${pages.length} pages`);
+  say("warms the service");
   await warm(pages);
   const perPage = await withBrowser((browser) => inTurn(pages, async (page) => {
     say(page.url);

@@ -167,7 +167,7 @@ class ConnectionsIT {
 
 	/**
 	 * More than are worked on at once: others wait until those have had their time. A
-	 * probe of the platform may miss its deadline then, and the next one does not.
+	 * probe of the platform may miss its deadline then, but not six of them in a row.
 	 */
 	@Test
 	@EnabledForJreRange(min = JRE.JAVA_21)
